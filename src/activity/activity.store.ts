@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { rows, type Tx } from '../database/sql.js';
+
+/** One act, as it will be read years later: codes and ids, never personal text. */
+export interface Act {
+  at: Date;
+  actor: string;
+  act: string;
+  about: string;
+  aboutId: string;
+  leadId?: string | null;
+  reason?: string | null;
+  detail?: Record<string, unknown>;
+}
+
+@Injectable()
+export class ActivityStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Writes acts in the transaction of what they tell of. */
+  async record(tx: Tx, ...acts: Act[]): Promise<void> {
+    if (acts.length === 0) return;
+    await rows(
+      tx,
+      `insert into activity (at, actor, act, about, about_id, lead_id, reason, detail)
+       select * from jsonb_to_recordset($1::jsonb)
+         as act (at timestamptz, actor text, act text, about text, "aboutId" bigint, "leadId" bigint, reason text, detail jsonb)`,
+      [JSON.stringify(acts.map((act) => ({ ...act, detail: act.detail ?? {} })))],
+    );
+  }
+
+  async ofLead(leadId: string, tx: Tx = this.dataSource.manager): Promise<Act[]> {
+    return rows<Act>(
+      tx,
+      `select at, actor, act, about, about_id, lead_id, reason, detail from activity where lead_id = $1 order by id`,
+      [leadId],
+    );
+  }
+}

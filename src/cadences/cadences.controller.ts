@@ -1,0 +1,112 @@
+import { Body, Controller, Get, NotFoundException, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Access, By, type Caller } from '../access/access.js';
+import { BadFields } from '../access/problem-details.js';
+import { ActivityStore } from '../activity/activity.store.js';
+import { Clock } from '../clock/clock.js';
+import type { Tx } from '../database/sql.js';
+import { STEP_PURPOSES } from '../writer/writer.js';
+import { audienceSchema } from './audience.js';
+import { REVIEWS } from './cadence.entity.js';
+import { CadencesStore, type CadenceWithSteps } from './cadences.store.js';
+import { LeaveRetiredSteps } from './leave-retired-steps.js';
+import { sendWindowSchema } from './send-window.js';
+
+const stepSchema = z.strictObject({
+  id: z.string().regex(/^\d+$/).optional().describe('Keep it to keep the step; leave it out for a new one'),
+  waitDays: z.int().min(0).max(365),
+  purpose: z.enum(STEP_PURPOSES),
+  instruction: z.string().max(2_000).nullable().default(null),
+});
+
+const cadenceSchema = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  position: z
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(100)
+    .describe('Cadences are asked in this order; the first that fits takes the lead'),
+  status: z.enum(['active', 'archived']).default('active'),
+  audience: audienceSchema.default({ all: [] }),
+  sendWindow: sendWindowSchema,
+  review: z.enum(REVIEWS).default('first_step'),
+  steps: z.array(stepSchema).min(1, 'needs at least one step').max(30),
+});
+type CadenceInput = z.infer<typeof cadenceSchema>;
+
+@ApiTags('Cadences')
+@Controller('api/cadences')
+export class CadencesController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cadences: CadencesStore,
+    private readonly leaveRetiredSteps: LeaveRetiredSteps,
+    private readonly activity: ActivityStore,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Access('read')
+  async list(): Promise<{ items: CadenceWithSteps[]; nextCursor: null }> {
+    return { items: await this.cadences.list(), nextCursor: null };
+  }
+
+  @Get(':id')
+  @Access('read')
+  async find(@Param('id') id: string): Promise<CadenceWithSteps> {
+    const cadence = /^\d{1,18}$/.test(id) ? await this.cadences.find(id) : null;
+    if (!cadence) throw new NotFoundException(`There is no cadence ${id}`);
+    return cadence;
+  }
+
+  @Post()
+  @Access('admin')
+  async create(@Body({ schema: cadenceSchema }) input: CadenceInput, @By() by: Caller): Promise<CadenceWithSteps> {
+    if (input.steps.some(({ id }) => id)) {
+      throw new BadFields([{ field: 'steps', message: 'the steps of a new cadence have no id yet: leave it out' }]);
+    }
+    return this.save(null, input, by);
+  }
+
+  /** The whole cadence as it is to be. Leads under way keep their next step; where it is gone they go on with the one after it. */
+  @Put(':id')
+  @Access('admin')
+  async replace(
+    @Param('id') id: string,
+    @Body({ schema: cadenceSchema }) input: CadenceInput,
+    @By() by: Caller,
+  ): Promise<CadenceWithSteps> {
+    const known = new Set((await this.find(id)).steps.map((step) => step.id));
+    const strange = input.steps.find((step) => step.id && !known.has(step.id));
+    if (strange) {
+      throw new BadFields([
+        { field: 'steps', message: `step ${strange.id} is not one of this cadence: leave its id out` },
+      ]);
+    }
+    return this.save(id, input, by);
+  }
+
+  private async save(id: string | null, { steps, ...cadence }: CadenceInput, by: Caller): Promise<CadenceWithSteps> {
+    if (await this.cadences.nameIsTaken(cadence.name, id)) {
+      throw new BadFields([{ field: 'name', message: 'another cadence has this name' }], 409);
+    }
+    const now = await this.clock.now();
+    return this.dataSource.transaction(async (tx: Tx) => {
+      const saved = await this.cadences.save(tx, {
+        ...cadence,
+        ...(id ? { id } : { createdAt: now }),
+        updatedAt: now,
+      });
+      await this.cadences.replaceSteps(tx, saved.id, now, steps);
+      const act = { act: id ? 'cadence.changed' : 'cadence.created', about: 'cadence', aboutId: saved.id };
+      const { moved, finished } = await this.leaveRetiredSteps.run(tx, now, saved.id);
+      await this.activity.record(tx, { at: now, actor: by.actor, ...act, detail: { moved, finished } });
+      const whole = await this.cadences.find(saved.id, tx);
+      if (!whole) throw new Error(`Cadence ${saved.id} was not saved`);
+      return whole;
+    });
+  }
+}

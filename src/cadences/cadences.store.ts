@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull } from 'typeorm';
+import { type Tx } from '../database/sql.js';
+import { CadenceStep } from './cadence-step.entity.js';
+import { Cadence } from './cadence.entity.js';
+import { placesOfRetired } from './cadence.rules.js';
+
+export type CadenceWithSteps = Cadence & { steps: CadenceStep[] };
+
+@Injectable()
+export class CadencesStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The cadences that take leads, in the order they are asked. */
+  async active(tx: Tx = this.dataSource.manager): Promise<CadenceWithSteps[]> {
+    const cadences = await tx.find(Cadence, { where: { status: 'active' }, order: { position: 'ASC', id: 'ASC' } });
+    return Promise.all(cadences.map((cadence) => this.withSteps(cadence, tx)));
+  }
+
+  async list(tx: Tx = this.dataSource.manager): Promise<CadenceWithSteps[]> {
+    const cadences = await tx.find(Cadence, { order: { position: 'ASC', id: 'ASC' } });
+    return Promise.all(cadences.map((cadence) => this.withSteps(cadence, tx)));
+  }
+
+  async find(id: string, tx: Tx = this.dataSource.manager): Promise<CadenceWithSteps | null> {
+    const cadence = await tx.findOneBy(Cadence, { id });
+    return cadence && this.withSteps(cadence, tx);
+  }
+
+  async save(tx: Tx, cadence: Partial<Cadence>): Promise<Cadence> {
+    return tx.save(Cadence, tx.create(Cadence, cadence));
+  }
+
+  /** Makes `steps` the steps of the cadence. One that comes with its id keeps it; one that is missing is retired, never deleted. */
+  async replaceSteps(tx: Tx, cadenceId: string, now: Date, steps: Partial<CadenceStep>[]): Promise<void> {
+    const before = await tx.findBy(CadenceStep, { cadenceId });
+    // Retiring all first keeps the unique positions free while steps change places.
+    await tx.update(CadenceStep, { cadenceId, retiredAt: IsNull() }, { retiredAt: now });
+    for (const [index, step] of steps.entries()) {
+      await tx.save(CadenceStep, tx.create(CadenceStep, { ...step, cadenceId, position: index + 1, retiredAt: null }));
+    }
+    for (const { id, position } of placesOfRetired(before, steps)) await tx.update(CadenceStep, { id }, { position });
+  }
+
+  async nameIsTaken(name: string, besides: string | null): Promise<boolean> {
+    const named = await this.dataSource.manager.findOneBy(Cadence, { name });
+    return named !== null && named.id !== besides;
+  }
+
+  private async withSteps(cadence: Cadence, tx: Tx): Promise<CadenceWithSteps> {
+    const where = { cadenceId: cadence.id, retiredAt: IsNull() };
+    return { ...cadence, steps: await tx.find(CadenceStep, { where, order: { position: 'ASC' } }) };
+  }
+}

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { row, rows, type Tx } from '../database/sql.js';
+import type { MovedPlace } from './standing.rules.js';
+
+/** How long a reminder may take before the scan gives another: longer than any draft, short enough that a lost queue costs a minute. */
+const REMINDER_SECONDS = 90;
+
+/** Most rows one statement moves, so that it stays short. */
+const BATCH = 5_000;
+
+/** Any constant number: all processes that scan this database must use the same. */
+const SCAN_LOCK = 7_133_702;
+
+/** What is held: everything, what goes on in the thread of one mailbox, or what any mailbox may take. */
+export type Held = 'all' | 'any_mailbox' | { mailboxId: string };
+
+export interface Hold {
+  who: Held;
+  reason: string;
+  /** The first `perPeriod` wait until `from`, the next as many one period longer, and so on. */
+  from: Date;
+  perPeriod: number;
+  periodHours: number;
+}
+
+/** Due, not held up, nobody reminded of it, and its next touch not written yet. */
+const isWaiting = `enrollment.status = 'active' and enrollment.due_at <= $1
+  and (enrollment.not_before is null or enrollment.not_before <= $1)
+  and (enrollment.reminded_until is null or enrollment.reminded_until < now())
+  and not exists (select from message where message.enrollment_id = enrollment.id
+    and message.step_id = enrollment.next_step_id and message.status <> 'cancelled' and message.settled_at is null)`;
+
+/** Until its first mail has left it may go through any mailbox; then the thread stays in one. */
+const isFree = `(enrollment.steps_sent = 0 or enrollment.mailbox_id is null)`;
+
+/** The scan's queries: what is due, in the order that decides when capacity is short. */
+@Injectable()
+export class DueStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** One scan at a time shares out a mailbox's slots, until its transaction ends; false when another one does. */
+  async takeTurn(tx: Tx, mailboxId: string): Promise<boolean> {
+    const turn = await row<{ taken: boolean }>(
+      tx,
+      `select pg_try_advisory_xact_lock($1, ($2::bigint % 2147483647)::int) as taken`,
+      [SCAN_LOCK, mailboxId],
+    );
+    return turn?.taken ?? false;
+  }
+
+  /** How many enrollments of each lane may go through this mailbox; counted up to `most`. */
+  async waiting(tx: Tx, now: Date, mailboxId: string, most: number): Promise<Record<number, number>> {
+    const counted = await rows<{ lane: number; waiting: number }>(
+      tx,
+      `select lane, (select count(*)::int from (select from enrollment where lane = lanes.lane and ${isWaiting}
+         and (${isFree} or mailbox_id = $2) limit $3) as first) as waiting
+       from unnest(array[1, 2, 3]) as lanes (lane)`,
+      [now, mailboxId, most],
+    );
+    return Object.fromEntries(counted.map(({ lane, waiting }) => [lane, waiting]));
+  }
+
+  /** Reminders that are out for this mailbox: each will become a message, so each takes one of its free slots. */
+  async reminded(tx: Tx, mailboxId: string): Promise<number> {
+    const found = await row<{ reminded: number }>(
+      tx,
+      `select count(*)::int as reminded from enrollment
+       where mailbox_id = $1 and status = 'active' and reminded_until > now() and not exists (
+         select from message where message.enrollment_id = enrollment.id and message.step_id = enrollment.next_step_id
+           and message.status <> 'cancelled')`,
+      [mailboxId],
+    );
+    return found?.reminded ?? 0;
+  }
+
+  /** Reminds the longest due of a lane and gives them this mailbox, in one statement that other scans skip past. */
+  async remind(tx: Tx, now: Date, mailboxId: string, lane: number, limit: number): Promise<string[]> {
+    if (limit <= 0) return [];
+    const reminded = await rows<{ id: string; dueAt: Date }>(
+      tx,
+      `with due as (
+         select id from enrollment where lane = $2 and ${isWaiting} and (${isFree} or mailbox_id = $3)
+         order by due_at, id limit $4 for update skip locked)
+       update enrollment set mailbox_id = $3, reminded_until = now() + $5 * interval '1 second'
+       from due where enrollment.id = due.id returning enrollment.id, enrollment.due_at`,
+      [now, lane, mailboxId, limit, REMINDER_SECONDS],
+    );
+    return reminded
+      .sort((a, b) => Number(a.dueAt) - Number(b.dueAt) || Number(a.id) - Number(b.id))
+      .map(({ id }) => id);
+  }
+
+  /**
+   * Holds up what is still waiting, so that a long queue is looked at again only when its turn is near. Leads that a step is
+   * deciding about at this moment are left to the next scan.
+   */
+  async holdWaiting(tx: Tx, now: Date, { who, reason, from, perPeriod, periodHours }: Hold): Promise<MovedPlace[]> {
+    const mailboxId = typeof who === 'object' ? who.mailboxId : null;
+    return rows<MovedPlace>(
+      tx,
+      `with waiting as (
+         select enrollment.id, lane, due_at from enrollment join lead on lead.id = enrollment.lead_id
+         where ${isWaiting}
+           and case $7::text when 'all' then true when 'any_mailbox' then ${isFree} else not ${isFree} and mailbox_id = $6::bigint end
+         order by lane, due_at, enrollment.id limit ${BATCH} for update of enrollment, lead skip locked),
+       placed as (select id, (row_number() over (order by lane, due_at, id) - 1) / $3::bigint as period from waiting)
+       update enrollment set hold_reason = $2,
+         not_before = $4::timestamptz + placed.period * $5::int * interval '1 hour'
+       from placed, lead where enrollment.id = placed.id and lead.id = enrollment.lead_id
+       returning enrollment.lead_id, lead.ledger_state, enrollment.due_at, enrollment.not_before`,
+      [now, reason, Math.max(1, perPeriod), from, periodHours, mailboxId, mailboxId === null ? who : 'one_mailbox'],
+    );
+  }
+
+  /** Lets the next of those go that are held up for one of these reasons; at most {@link BATCH} at a time. */
+  async releaseHeld(tx: Tx, reasons: string[]): Promise<MovedPlace[]> {
+    // Leads first and in order, as everybody locks them: otherwise two could wait for each other.
+    const held = await rows<{ id: string }>(
+      tx,
+      `select lead.id from lead join enrollment on enrollment.lead_id = lead.id
+       where enrollment.status = 'active' and hold_reason = any($1) order by lead.id limit ${BATCH} for update of lead`,
+      [reasons],
+    );
+    return rows<MovedPlace>(
+      tx,
+      `update enrollment set not_before = null, hold_reason = null from lead
+       where lead.id = enrollment.lead_id and lead.id = any($2::bigint[]) and status = 'active' and hold_reason = any($1)
+       returning enrollment.lead_id, lead.ledger_state, enrollment.due_at, enrollment.not_before`,
+      [reasons, held.map(({ id }) => id)],
+    );
+  }
+
+  /** Paused enrollments whose time has come. */
+  async toResume(now: Date): Promise<string[]> {
+    const found = await rows<{ leadId: string }>(
+      this.dataSource.manager,
+      `select lead_id from enrollment where status = 'paused' and resume_at <= $1 order by resume_at limit ${BATCH}`,
+      [now],
+    );
+    return found.map(({ leadId }) => leadId);
+  }
+}

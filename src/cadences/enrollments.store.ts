@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { type Tx } from '../database/sql.js';
+import { CadenceStep } from './cadence-step.entity.js';
+import { allowedEnrollmentChange, type ChangeRefusal, type EnrollmentStand, stepAfter } from './cadence.rules.js';
+import { Enrollment } from './enrollment.entity.js';
+import { StandingsStore } from './standings.store.js';
+
+const OPEN = In(['active', 'paused']);
+
+/** What became of a change: the enrollment as it now stands, or why it was refused. */
+export type ChangeResult = { enrollment: Enrollment } | { refused: ChangeRefusal | 'no_open_enrollment' };
+
+/** Changes of one lead's enrollment. Each writes the lead's standing in the same transaction. Many at once: `open-enrollments`. */
+@Injectable()
+export class EnrollmentsStore {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly standings: StandingsStore,
+  ) {}
+
+  async find(id: string, tx: Tx = this.dataSource.manager): Promise<Enrollment | null> {
+    return tx.findOneBy(Enrollment, { id });
+  }
+
+  async openOf(leadId: string, tx: Tx = this.dataSource.manager): Promise<Enrollment | null> {
+    return tx.findOneBy(Enrollment, { leadId, status: OPEN });
+  }
+
+  /** The lead's newest enrollment, open or not. */
+  async lastOf(leadId: string, tx: Tx = this.dataSource.manager): Promise<Enrollment | null> {
+    return tx.findOne(Enrollment, { where: { leadId }, order: { id: 'DESC' } });
+  }
+
+  /** Pauses, resumes or stops the lead's open enrollment, if the table of changes allows it. */
+  async change(tx: Tx, leadId: string, to: EnrollmentStand, now: Date): Promise<ChangeResult> {
+    const open = await tx.findOne(Enrollment, { where: { leadId, status: OPEN }, lock: { mode: 'pessimistic_write' } });
+    if (!open) return { refused: 'no_open_enrollment' };
+    const verdict = allowedEnrollmentChange(open, to);
+    if (!verdict.allowed) return { refused: verdict.why };
+    const onward = to.status === 'active' ? await this.onward(tx, open, now) : {};
+    // The last touch may have left while the lead was paused: then there is nothing to go on with.
+    const { status, reason } = onward ? to : ({ status: 'finished', reason: 'completed' } as const);
+    const change: Partial<Enrollment> = {
+      ...onward,
+      status,
+      reason,
+      resumeAt: to.resumeAt ?? null,
+      pauseOwner: to.pauseOwner ?? null,
+      notBefore: null,
+      holdReason: null,
+      remindedUntil: null,
+      closedAt: status === 'active' || status === 'paused' ? null : now,
+    };
+    return { enrollment: await this.write(tx, open, change, now) };
+  }
+
+  /** A hold-up moves `notBefore` and keeps the due time. */
+  async hold(tx: Tx, enrollment: Enrollment, until: Date, reason: string, now: Date): Promise<void> {
+    await this.write(tx, enrollment, { notBefore: until, holdReason: reason, remindedUntil: null }, now);
+  }
+
+  /** After a touch was sent, or skipped by a person: on to the next step, or finished when there is none. */
+  async advance(
+    tx: Tx,
+    enrollment: Enrollment,
+    sent: { stepId: string; mailed: boolean },
+    next: { stepId: string; dueAt: Date } | null,
+    now: Date,
+  ): Promise<Enrollment> {
+    const over = !next && enrollment.status === 'active';
+    const change: Partial<Enrollment> = {
+      status: over ? 'finished' : enrollment.status,
+      reason: over ? 'completed' : enrollment.reason,
+      stepsSent: enrollment.stepsSent + (sent.mailed ? 1 : 0),
+      lastStepId: sent.stepId,
+      nextStepId: next?.stepId ?? null,
+      dueAt: next?.dueAt ?? null,
+      lane: 3,
+      notBefore: null,
+      holdReason: null,
+      remindedUntil: null,
+      closedAt: over ? now : enrollment.closedAt,
+    };
+    return this.write(tx, enrollment, change, now);
+  }
+
+  /** Ends the reminder: the step that was reminded is done with the row. */
+  async answered(tx: Tx, ids: string[]): Promise<void> {
+    await tx.update(Enrollment, { id: In(ids) }, { remindedUntil: null });
+  }
+
+  /** All steps of a cadence, retired ones too, as `stepAfter` wants them. */
+  async stepsOf(cadenceId: string, tx: Tx = this.dataSource.manager): Promise<CadenceStep[]> {
+    return tx.find(CadenceStep, { where: { cadenceId }, order: { position: 'ASC' } });
+  }
+
+  /** Writes where the lead stands, worked out from its enrollment and its mails. */
+  async restoreStanding(tx: Tx, leadId: string, now: Date): Promise<void> {
+    await this.standings.restore(tx, leadId, now);
+  }
+
+  /** Gives an open enrollment that lost its due time or its next step both again: what is late is due now. */
+  async mendDue(tx: Tx, leadId: string, now: Date): Promise<void> {
+    const open = await this.openOf(leadId, tx);
+    if (!open) return;
+    const over = { nextStepId: null, dueAt: null, status: 'finished', reason: 'completed', closedAt: now } as const;
+    await this.write(tx, open, (await this.onward(tx, open, now)) ?? over, now);
+  }
+
+  /** The step it goes on with, found again if it was lost; null when none is left. */
+  private async onward(tx: Tx, open: Enrollment, now: Date): Promise<Pick<Enrollment, 'nextStepId' | 'dueAt'> | null> {
+    const lost = async () => stepAfter(await this.stepsOf(open.cadenceId, tx), open.lastStepId)?.id;
+    const nextStepId = open.nextStepId ?? (await lost()) ?? null;
+    return nextStepId === null ? null : { nextStepId, dueAt: open.dueAt ?? now };
+  }
+
+  private async write(tx: Tx, enrollment: Enrollment, change: Partial<Enrollment>, now: Date): Promise<Enrollment> {
+    await tx.update(Enrollment, { id: enrollment.id }, change);
+    await this.standings.restore(tx, enrollment.leadId, now);
+    return { ...enrollment, ...change };
+  }
+}

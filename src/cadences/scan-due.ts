@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { DataSource } from 'typeorm';
+import { type Tx } from '../database/sql.js';
+import { forEachRow } from '../jobs/for-each-row.js';
+import { JobQueue } from '../jobs/job-queue.js';
+import { LeadsStore } from '../leads/leads.store.js';
+import type { Mailbox } from '../messages/mailbox.entity.js';
+import { type MailboxCapacity, MailboxesStore } from '../messages/mailboxes.store.js';
+import { LANES } from './cadence.rules.js';
+import { DueStore, type Held, type Hold } from './due.store.js';
+import { EnrollmentsStore } from './enrollments.store.js';
+import { shareSlots } from './share-slots.js';
+import { standingsOfMoved } from './standing.rules.js';
+
+const HOUR = 3_600_000;
+
+/** While nothing can be sent at all, the waiting leads are looked at again this often, all of them together. */
+const RECHECK_HOURS = 1;
+
+/** Most drafts one scan asks for, per mailbox. */
+const MOST = 500;
+
+const RESUMED_AT_ONCE = 4;
+
+/**
+ * What is due and can go soon, reminded in the order that decides when capacity is short. Everything the queue ever held
+ * can be found again here, so losing it costs a minute.
+ */
+@Injectable()
+export class ScanDue {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly due: DueStore,
+    private readonly enrollments: EnrollmentsStore,
+    private readonly mailboxes: MailboxesStore,
+    private readonly leads: LeadsStore,
+    private readonly queue: JobQueue,
+  ) {}
+
+  async run(now: Date): Promise<void> {
+    try {
+      await this.resume(now);
+    } finally {
+      // A lead that cannot be resumed must not hold up the others.
+      await this.shareOut(now);
+    }
+  }
+
+  private async resume(now: Date): Promise<void> {
+    await forEachRow(await this.due.toResume(now), RESUMED_AT_ONCE, (leadId) =>
+      this.dataSource.transaction(async (tx) => {
+        await this.leads.lock(tx, leadId);
+        const open = await this.enrollments.openOf(leadId, tx);
+        if (open?.status !== 'paused' || !open.resumeAt || open.resumeAt > now) return;
+        await this.enrollments.change(tx, leadId, { status: 'active', reason: 'pause_over' }, now);
+      }),
+    );
+  }
+
+  private async shareOut(now: Date): Promise<void> {
+    if (await this.mailboxes.stoppedBy()) return this.hold(recheck('all', 'stopped_all', now), now);
+    const all = await this.mailboxes.all();
+    const active = all.filter(({ status }) => status === 'active');
+    for (const mailbox of active) await this.remind(mailbox.id, now);
+    await this.holdRest(all, await this.mailboxes.capacities(now), now);
+  }
+
+  private async remind(mailboxId: string, now: Date): Promise<void> {
+    const reminded = await this.dataSource.transaction((tx) => this.pick(tx, mailboxId, now));
+    for (const ids of reminded) await this.queue.remind('touch.draft', ids);
+  }
+
+  /** Whose turn it is in this mailbox, lane by lane. */
+  private async pick(tx: Tx, mailboxId: string, now: Date): Promise<string[][]> {
+    if (!(await this.due.takeTurn(tx, mailboxId))) return [];
+    const mailbox = (await this.mailboxes.capacities(now, tx)).find(({ id }) => id === mailboxId);
+    if (!mailbox) return [];
+    const reminded = await this.due.reminded(tx, mailboxId);
+    const free = Math.min(mailbox.free - reminded, MOST);
+    if (free <= 0) return [];
+    const waiting = await this.due.waiting(tx, now, mailboxId, free);
+    const [, fresh = 0, first = 0, follow_up = 0] = LANES.map((_, lane) => waiting[lane]);
+    const share = shareSlots(free, { answer: 0, fresh, first, follow_up }, mailbox.used + reminded);
+    const picked: string[][] = [];
+    for (const [lane, name] of LANES.entries()) {
+      picked.push(await this.due.remind(tx, now, mailboxId, lane, share[name]));
+    }
+    return picked;
+  }
+
+  /** What cannot go now says why, and comes up again when its turn is near. */
+  private async holdRest(all: Mailbox[], active: MailboxCapacity[], now: Date): Promise<void> {
+    for (const { id: mailboxId, status } of all) {
+      if (status === 'paused') await this.hold(recheck({ mailboxId }, 'mailbox_paused', now), now);
+    }
+    const full = active.filter(({ free }) => free === 0);
+    for (const mailbox of full) await this.hold(untilTomorrow({ mailboxId: mailbox.id }, [mailbox], now), now);
+    if (active.length === 0) {
+      await this.hold(recheck('any_mailbox', all.length === 0 ? 'no_mailbox' : 'mailbox_paused', now), now);
+    } else if (full.length === active.length) {
+      await this.hold(untilTomorrow('any_mailbox', active, now), now);
+    }
+  }
+
+  private async hold(hold: Hold, now: Date): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      const held = await this.due.holdWaiting(tx, now, hold);
+      await this.leads.stand(tx, now, ...standingsOfMoved(held, hold.reason, now));
+    });
+  }
+}
+
+function recheck(who: Held, reason: string, now: Date): Hold {
+  const from = new Date(now.getTime() + RECHECK_HOURS * HOUR);
+  return { who, reason, from, perPeriod: Number.MAX_SAFE_INTEGER, periodHours: RECHECK_HOURS };
+}
+
+/** No slot is left today: each of the next days takes as many as its mailboxes may send. */
+function untilTomorrow(who: Held, mailboxes: MailboxCapacity[], now: Date): Hold {
+  const from = new Date(Math.min(...mailboxes.map(({ timeZone }) => nextDay(now, timeZone).getTime())));
+  const perPeriod = mailboxes.reduce((sum, { dailyCap }) => sum + dailyCap, 0);
+  return { who, reason: 'capacity', from, perPeriod, periodHours: 24 };
+}
+
+const nextDay = (now: Date, zone: string): Date =>
+  DateTime.fromJSDate(now, { zone }).plus({ days: 1 }).startOf('day').toJSDate();

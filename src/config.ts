@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const url = (protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `must be a URL starting with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+/** Every setting of the process; `.env.example` explains each in a line. */
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  ROLES: z
+    .string()
+    .default('web,worker')
+    .transform((text) => text.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(['web', 'worker'])).min(1)),
+  CLOCK: z.enum(['system', 'simulated']).default('system'),
+  DATA_DIR: z.string().min(1).optional(),
+  DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
+  REDIS_URL: url(['redis:', 'rediss:']).optional(),
+  PUBLIC_URL: url(['http:', 'https:']).optional(),
+  SECRET_KEY: z.string().min(32, 'must have at least 32 characters: openssl rand -hex 32').optional(),
+  ADMIN_API_KEY: z.string().min(24, 'must have at least 24 characters: openssl rand -hex 24').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TRUST_PROXY: flag.default(false),
+  SCAN_SECONDS: z.coerce.number().min(0.2).max(60).default(3),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
+});
+
+export type Role = 'web' | 'worker';
+
+/** The settings as the process uses them: read once, handed to whoever needs them; nobody else reads the environment. */
+export class Config {
+  readonly port: number;
+  readonly host: string;
+  readonly roles: Role[];
+  readonly simulated: boolean;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly redisUrl: string | null;
+  readonly publicUrl: string | null;
+  readonly secretKey: string | null;
+  readonly adminApiKey: string | null;
+  readonly logLevel: string;
+  readonly trustProxy: boolean;
+  readonly scanSeconds: number;
+  readonly rateLimitPerMinute: number;
+
+  constructor(env: z.output<typeof environment>) {
+    this.port = env.PORT;
+    this.host = env.HOST;
+    this.roles = env.ROLES;
+    this.simulated = env.CLOCK === 'simulated';
+    this.dataDir = env.DATA_DIR ?? (this.simulated ? './.data/sandbox' : './.data/live');
+    // The simulated clock must never move a real system's rows, so it keeps to its own embedded database.
+    this.databaseUrl = this.simulated ? null : (env.DATABASE_URL ?? null);
+    this.redisUrl = env.REDIS_URL ?? null;
+    this.publicUrl = env.PUBLIC_URL?.replace(/\/+$/, '') ?? (this.simulated ? 'https://everylead.example' : null);
+    this.secretKey = env.SECRET_KEY ?? null;
+    this.adminApiKey = env.ADMIN_API_KEY ?? null;
+    this.logLevel = env.LOG_LEVEL;
+    this.trustProxy = env.TRUST_PROXY;
+    this.scanSeconds = env.SCAN_SECONDS;
+    this.rateLimitPerMinute = env.RATE_LIMIT_PER_MINUTE;
+  }
+
+  /** The key behind tokens and Message-IDs. The start makes sure that there is one. */
+  get secret(): string {
+    if (!this.secretKey) throw new Error('SECRET_KEY: not set');
+    return this.secretKey;
+  }
+
+  /** Where links in mails point to. */
+  get linkBase(): string {
+    return this.publicUrl ?? `http://localhost:${this.port}`;
+  }
+}
+
+export class ConfigInvalid extends Error {
+  constructor(readonly problems: string[]) {
+    super(`The settings cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigInvalid';
+  }
+}
+
+/** What this process was started with; a `.env` in the working folder fills in what is not set. */
+export function ownEnvironment(): Record<string, string | undefined> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
+/** Reads all settings at once. Throws {@link ConfigInvalid} with every problem, each naming its variable. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigInvalid(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const problems = combinations(parsed.data);
+  if (problems.length > 0) throw new ConfigInvalid(problems);
+  return new Config(parsed.data);
+}
+
+function combinations(env: z.output<typeof environment>): string[] {
+  const problems: string[] = [];
+  const split = !(env.ROLES.includes('web') && env.ROLES.includes('worker'));
+  if (split && env.CLOCK === 'simulated')
+    problems.push('ROLES: the simulated clock needs web and worker in one process');
+  if (split && !env.DATABASE_URL) problems.push('DATABASE_URL: required when ROLES are split over processes');
+  if (env.CLOCK === 'system' && env.DATABASE_URL && !env.SECRET_KEY) {
+    problems.push('SECRET_KEY: required with DATABASE_URL, the same for every process: openssl rand -hex 32');
+  }
+  return problems;
+}

@@ -1,0 +1,8 @@
+import { DefaultNamingStrategy } from 'typeorm';
+
+/** `firstName` in entities is `first_name` in the database, so that SQL reads as SQL. */
+export class SnakeCaseNaming extends DefaultNamingStrategy {
+  override columnName(property: string, customName: string | undefined): string {
+    return customName ?? property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  }
+}

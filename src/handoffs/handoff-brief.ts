@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { companyFacts } from '../knowledge/company.facts.js';
+import { CompanyStore } from '../knowledge/company.store.js';
+import { leadFacts } from '../leads/lead.facts.js';
+import type { Message } from '../messages/message.entity.js';
+import { threadLines } from '../messages/thread-lines.js';
+import { type HandoffBrief, Writer, WriterFailed } from '../writer/writer.js';
+import type { HandoffCase } from './handoff-case.js';
+import { callBrief, type CallReason, replyBrief } from './plain-brief.js';
+
+/** Writes what a rep reads first. */
+@Injectable()
+export class HandoffBriefs {
+  constructor(
+    private readonly company: CompanyStore,
+    private readonly writer: Writer,
+  ) {}
+
+  /** By the writer; from the record alone where it fails, or where nobody has said yet what we sell. */
+  async write(found: HandoffCase): Promise<HandoffBrief> {
+    const company = await this.company.find();
+    const meaning = found.replies.at(-1)?.meaning;
+    if (!company || !meaning) return plainBriefOf(found);
+    try {
+      return await this.writer.writeBrief({
+        company: companyFacts(company),
+        lead: leadFacts(found.lead),
+        thread: threadLines(found.thread),
+        replyClass: meaning.class,
+        questions: meaning.questions,
+      });
+    } catch (error) {
+      if (error instanceof WriterFailed) return plainBriefOf(found);
+      throw error;
+    }
+  }
+}
+
+/** Needs no model. */
+export function plainBriefOf({ lead, replies, call }: HandoffCase): HandoffBrief {
+  const reply = replies.at(-1);
+  return reply ? replyBrief(lead, told(reply)) : callBrief(lead, call as CallReason);
+}
+
+const told = ({ meaning, body }: Message) => ({
+  class: meaning?.class ?? 'unclear',
+  text: body,
+  questions: meaning?.questions ?? [],
+});

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config.js';
+import { type Tx } from '../database/sql.js';
+import type { Lead } from '../leads/lead.entity.js';
+import type { Message } from '../messages/message.entity.js';
+import { MessagesStore } from '../messages/messages.store.js';
+import { threadLines } from '../messages/thread-lines.js';
+import { NoticesStore } from '../notices/notices.store.js';
+import type { Handoff } from './handoff.entity.js';
+import { offerMail } from './offer-mail.js';
+import type { Offer } from './offer.entity.js';
+import { type LinkAct, offerToken } from './offer-links.js';
+import { OffersStore } from './offers.store.js';
+import { passedOnMail, reminderMail, type ReminderKind, wroteAgainMail } from './reminder-mail.js';
+import type { Rep } from './rep.entity.js';
+import { RepsStore } from './reps.store.js';
+
+/** One rep's offer of a lead. */
+interface OfferCase {
+  rep: Rep;
+  offer: Offer;
+}
+
+/** What reps are told, put into the outbox in the transaction of what it tells of; each once. It goes to the rep of the newest offer. */
+@Injectable()
+export class HandoffNotices {
+  constructor(
+    private readonly notices: NoticesStore,
+    private readonly messages: MessagesStore,
+    private readonly offers: OffersStore,
+    private readonly reps: RepsStore,
+    private readonly config: Config,
+  ) {}
+
+  async offered(tx: Tx, handoff: Handoff, lead: Lead, { rep, offer }: OfferCase, now: Date): Promise<void> {
+    const text = offerMail({
+      lead,
+      brief: handoff.brief,
+      isCall: handoff.replyClass === null,
+      thread: threadLines(await this.messages.thread(lead.id, tx)),
+      expiresAt: offer.expiresAt,
+      timeZone: rep.timeZone,
+      acceptUrl: this.linkTo(offer.id, 'accept'),
+      declineUrl: this.linkTo(offer.id, 'decline'),
+    });
+    await this.notices.add(
+      tx,
+      { kind: 'handoff_offered', about: 'offer', aboutId: offer.id, leadId: lead.id, to: rep.email, ...text },
+      now,
+    );
+  }
+
+  async reminded(tx: Tx, kind: ReminderKind, handoff: Handoff, lead: Lead, now: Date): Promise<void> {
+    const held = await this.heldBy(tx, handoff);
+    if (!held) return;
+    const text = reminderMail(kind, lead, (act) => this.linkTo(held.offer.id, act));
+    const about = { kind, about: 'offer', aboutId: held.offer.id, round: handoff.reminders + 1 };
+    await this.notices.add(tx, { ...about, leadId: lead.id, to: held.rep.email, ...text }, now);
+  }
+
+  async wroteAgain(tx: Tx, reply: Message, handoff: Handoff, lead: Lead, now: Date): Promise<void> {
+    const held = await this.heldBy(tx, handoff);
+    if (!held) return;
+    const text = wroteAgainMail(lead, reply.body, (act) => this.linkTo(held.offer.id, act));
+    const about = { kind: 'lead_wrote_again', about: 'message', aboutId: reply.id };
+    await this.notices.add(tx, { ...about, leadId: lead.id, to: held.rep.email, ...text }, now);
+  }
+
+  async passedOn(tx: Tx, handoff: Handoff, lead: Lead, now: Date): Promise<void> {
+    const held = await this.heldBy(tx, handoff);
+    if (!held) return;
+    const about = { kind: 'handoff_passed_on', about: 'offer', aboutId: held.offer.id };
+    await this.notices.add(tx, { ...about, leadId: lead.id, to: held.rep.email, ...passedOnMail(lead) }, now);
+  }
+
+  private async heldBy(tx: Tx, { id, repId }: Handoff): Promise<OfferCase | null> {
+    const rep = repId && (await this.reps.find(repId, tx));
+    const [offer] = rep ? await this.offers.allOf(id, tx) : [];
+    return rep && offer ? { rep, offer } : null;
+  }
+
+  private linkTo(offerId: string, act: LinkAct): string {
+    return `${this.config.linkBase}/h/${offerToken(this.config.secret, { act, offerId })}`;
+  }
+}

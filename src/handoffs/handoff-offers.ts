@@ -1,0 +1,101 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { ActivityStore } from '../activity/activity.store.js';
+import { type Tx } from '../database/sql.js';
+import type { Lead } from '../leads/lead.entity.js';
+import { LeadsStore } from '../leads/leads.store.js';
+import { acceptBy } from './clocks.rules.js';
+import { type Handoff, OPEN_STATUSES } from './handoff.entity.js';
+import { HandoffNotices } from './handoff-notices.js';
+import { HandoffsStore } from './handoffs.store.js';
+import { OffersStore } from './offers.store.js';
+import type { Rep } from './rep.entity.js';
+import { RepsStore } from './reps.store.js';
+import { chooseRep, triedReps } from './routing.rules.js';
+import { standingWithRep } from './standing.rules.js';
+
+/** Without a rep a hand-off is looked at again this often. */
+const LOOK_AGAIN_MS = 3_600_000;
+
+/** Why a rep is looked for: `looked_again` is the hourly look for one that has none. */
+export type Occasion = 'opened' | 'declined' | 'expired' | 'rep_left' | 'looked_again';
+
+/** Puts hand-offs before reps, one rep at a time. Always under the lead's lock, then that of the reps. */
+@Injectable()
+export class HandoffOffers {
+  private readonly log = new Logger(HandoffOffers.name);
+
+  constructor(
+    private readonly handoffs: HandoffsStore,
+    private readonly offers: OffersStore,
+    private readonly reps: RepsStore,
+    private readonly leads: LeadsStore,
+    private readonly notices: HandoffNotices,
+    private readonly activity: ActivityStore,
+  ) {}
+
+  /** To the next rep who can take it, or, when there is none now, to nobody: it stays visible and is looked at again. */
+  async next(tx: Tx, handoff: Handoff, lead: Lead, why: Occasion, now: Date): Promise<void> {
+    const reps = await this.reps.lockLoads(tx);
+    const tried = triedReps(await this.offers.allOf(handoff.id, tx), now);
+    const former = (await this.handoffs.allOf(lead.id, tx)).find(
+      ({ id, acceptedAt }) => id !== handoff.id && acceptedAt,
+    );
+    const route = {
+      ownerEmail: lead.ownerEmail,
+      formerRepId: former?.repId ?? null,
+      country: lead.country,
+      language: handoff.language,
+      isCall: handoff.replyClass === null,
+    };
+    const choice = chooseRep(reps, route, tried, now);
+    if (choice) await this.offer(tx, handoff, lead, choice.rep, choice.startsAt, now);
+    else await this.leaveUnassigned(tx, handoff, why, now);
+  }
+
+  /** To this rep, whose clock starts at `startsAt`. */
+  async offer(tx: Tx, handoff: Handoff, lead: Lead, rep: Rep, startsAt: Date, now: Date): Promise<void> {
+    const expiresAt = acceptBy(rep, startsAt);
+    const offer = await this.offers.insert(tx, { handoffId: handoff.id, repId: rep.id, offeredAt: now, expiresAt });
+    const offered: Partial<Handoff> = {
+      status: 'offered',
+      repId: rep.id,
+      actAt: expiresAt,
+      acceptedAt: null,
+      firstActionAt: null,
+      reminders: 0,
+    };
+    await this.handoffs.move(tx, handoff.id, OPEN_STATUSES, offered);
+    await this.reps.stampOffered(tx, rep.id, now);
+    await this.leads.stand(tx, now, standingWithRep(handoff, expiresAt));
+    await this.notices.offered(tx, handoff, lead, { rep, offer }, now);
+    await this.note(tx, handoff, 'handoff.offered', { rep: rep.id, offer: offer.id }, now);
+  }
+
+  /** Whoever had it does not: what is still open of their offer ends, and the next rep is asked. */
+  async passOn(tx: Tx, handoff: Handoff, lead: Lead, why: Occasion, now: Date): Promise<void> {
+    const ended = await this.offers.withdraw(tx, handoff.id, 'no_answer', now);
+    if (ended) await this.note(tx, handoff, 'handoff.offer_expired', { rep: ended.repId, offer: ended.id }, now);
+    await this.next(tx, handoff, lead, why, now);
+  }
+
+  /** To a rep somebody chose; whoever had it, or was asked, is told. */
+  async giveTo(tx: Tx, handoff: Handoff, lead: Lead, rep: Rep, now: Date): Promise<void> {
+    await this.offers.withdraw(tx, handoff.id, 'reassigned', now);
+    if (handoff.repId !== rep.id) await this.notices.passedOn(tx, handoff, lead, now);
+    await this.offer(tx, handoff, lead, rep, now, now);
+  }
+
+  private async leaveUnassigned(tx: Tx, handoff: Handoff, why: Occasion, now: Date): Promise<void> {
+    const actAt = new Date(now.getTime() + LOOK_AGAIN_MS);
+    await this.handoffs.move(tx, handoff.id, OPEN_STATUSES, { status: 'unassigned', repId: null, actAt });
+    await this.leads.stand(tx, now, standingWithRep(handoff, actAt));
+    if (why === 'looked_again') return;
+    this.log.warn({ event: 'no rep for a hand-off', handoff: handoff.id, why });
+    await this.note(tx, handoff, 'handoff.unassigned', { why }, now);
+  }
+
+  private async note(tx: Tx, handoff: Handoff, act: string, detail: Record<string, unknown>, now: Date): Promise<void> {
+    const about = { about: 'handoff', aboutId: handoff.id, leadId: handoff.leadId };
+    await this.activity.record(tx, { at: now, actor: 'agent', act, ...about, detail });
+  }
+}

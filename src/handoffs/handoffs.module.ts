@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivityModule } from '../activity/activity.module.js';
+import { CadencesModule } from '../cadences/cadences.module.js';
+import { KnowledgeModule } from '../knowledge/knowledge.module.js';
+import { LeadsModule } from '../leads/leads.module.js';
+import { MessagesModule } from '../messages/messages.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
+import { AdvanceHandoff } from './advance-handoff.js';
+import { DecideHandoff } from './decide-handoff.js';
+import { HandOffLead } from './hand-off-lead.js';
+import { HandoffBriefs } from './handoff-brief.js';
+import { HandoffCases } from './handoff-case.js';
+import { Handoff } from './handoff.entity.js';
+import { HandoffNotices } from './handoff-notices.js';
+import { HandoffOffers } from './handoff-offers.js';
+import { HandoffOpening } from './handoff-opening.js';
+import { HandoffReminders } from './handoff-reminders.js';
+import { HandoffsController } from './handoffs.controller.js';
+import { HandoffsStore } from './handoffs.store.js';
+import { OfferLinksController } from './offer-links.controller.js';
+import { Offer } from './offer.entity.js';
+import { OffersStore } from './offers.store.js';
+import { RemindHandoffs } from './remind-handoffs.js';
+import { Rep } from './rep.entity.js';
+import { RepsController } from './reps.controller.js';
+import { RepsStore } from './reps.store.js';
+import { SaveRep } from './save-rep.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Handoff, Offer, Rep]),
+    ActivityModule,
+    CadencesModule,
+    KnowledgeModule,
+    LeadsModule,
+    MessagesModule,
+    NoticesModule,
+  ],
+  controllers: [HandoffsController, OfferLinksController, RepsController],
+  providers: [
+    AdvanceHandoff,
+    DecideHandoff,
+    HandOffLead,
+    HandoffBriefs,
+    HandoffCases,
+    HandoffNotices,
+    HandoffOffers,
+    HandoffOpening,
+    HandoffReminders,
+    HandoffsStore,
+    OffersStore,
+    RemindHandoffs,
+    RepsStore,
+    SaveRep,
+  ],
+  exports: [DecideHandoff, HandoffsStore, OffersStore, RemindHandoffs, RepsStore, SaveRep],
+})
+export class HandoffsModule {}

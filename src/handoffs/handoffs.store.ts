@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { rows, type Tx } from '../database/sql.js';
+import { Handoff, type HandoffStatus, OPEN_STATUSES } from './handoff.entity.js';
+
+const REMINDER_SECONDS = 90;
+
+/**
+ * Hand-offs without a rep beyond which no calls are added to them: a list of a million phone numbers waits as excluded
+ * leads, counted with their reason, and comes up as fast as somebody can call.
+ */
+const CALLS_WAITING = 100;
+
+export interface HandoffQuery {
+  status?: HandoffStatus;
+  rep?: string;
+  cursor?: string;
+  limit: number;
+}
+
+@Injectable()
+export class HandoffsStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find(id: string, tx: Tx = this.dataSource.manager): Promise<Handoff | null> {
+    return tx.findOneBy(Handoff, { id });
+  }
+
+  async openOf(leadId: string, tx: Tx = this.dataSource.manager): Promise<Handoff | null> {
+    return tx.findOneBy(Handoff, { leadId, status: In(OPEN_STATUSES) });
+  }
+
+  /** All hand-offs a lead ever had, the newest first. */
+  async allOf(leadId: string, tx: Tx = this.dataSource.manager): Promise<Handoff[]> {
+    return tx.find(Handoff, { where: { leadId }, order: { id: 'DESC' } });
+  }
+
+  async list({ status, rep, cursor, limit }: HandoffQuery): Promise<Handoff[]> {
+    const select = this.dataSource.manager
+      .createQueryBuilder(Handoff, 'handoff')
+      .orderBy('handoff.id', 'DESC')
+      .limit(limit);
+    if (status) select.andWhere('handoff.status = :status', { status });
+    if (rep) select.andWhere('handoff.rep_id = :rep', { rep });
+    if (cursor) select.andWhere('handoff.id < :cursor', { cursor });
+    return select.getMany();
+  }
+
+  /** Null when one is open for the lead already, or was made for the same reply. */
+  async insertOnce(tx: Tx, handoff: Partial<Handoff>): Promise<Handoff | null> {
+    const result = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Handoff)
+      .values(handoff)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    const [inserted] = result.raw as { id: string }[];
+    return inserted ? this.find(inserted.id, tx) : null;
+  }
+
+  /** Moves a hand-off on. Throws when it stands at none of `from`: whoever moves it holds the lead's lock and has looked. */
+  async move(tx: Tx, id: string, from: HandoffStatus[], to: Partial<Handoff>): Promise<void> {
+    const result = await tx.update(Handoff, { id, status: In(from) }, { remindedUntil: null, ...to });
+    if (result.affected !== 1) throw new Error(`hand-off ${id} stands at none of: ${from.join(', ')}`);
+  }
+
+  /** Hand-offs whose clock has run out, the longest first; other scans skip past them. */
+  async remindDue(now: Date, limit: number): Promise<string[]> {
+    const due = await rows<{ id: string }>(
+      this.dataSource.manager,
+      `with due as (
+         select id from handoff where status in ('unassigned', 'offered', 'accepted') and act_at <= $1
+           and (reminded_until is null or reminded_until < now())
+         order by act_at, id limit $2 for update skip locked)
+       update handoff set reminded_until = now() + ${REMINDER_SECONDS} * interval '1 second'
+       from due where handoff.id = due.id returning handoff.id`,
+      [now, limit],
+    );
+    return due.map(({ id }) => id);
+  }
+
+  /** Leads no mail can reach that have a phone number, while somebody is there to call and not too many wait already. */
+  async leadsToCall(): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      this.dataSource.manager,
+      `select id from lead
+       where ledger_state = 'excluded' and ledger_reason in ('no_address', 'bounced') and phone is not null
+         and not exists (select from handoff where lead_id = lead.id)
+         and exists (select from rep where status = 'active')
+       order by id
+       limit greatest(0, ${CALLS_WAITING} - (select count(*) from handoff where status = 'unassigned'))`,
+    );
+    return found.map(({ id }) => id);
+  }
+
+  /** Lets the clocks of these hand-offs run out now; the next scan takes them up. Gives those it moved. */
+  async hasten(tx: Tx, statuses: HandoffStatus[], repId: string | null, now: Date): Promise<Handoff[]> {
+    const hastened = await rows<{ id: string }>(
+      tx,
+      // The lead's lock comes first, as everywhere; what changed while waiting for it is left alone.
+      `with waiting as (
+         select handoff.id from handoff join lead on lead.id = handoff.lead_id
+         where status = any($1) and ($2::bigint is null or rep_id = $2) and act_at > $3
+         order by lead.id for update of lead)
+       update handoff set act_at = $3, reminded_until = null from waiting
+       where handoff.id = waiting.id and status = any($1) and ($2::bigint is null or rep_id = $2) and act_at > $3
+       returning handoff.id`,
+      [statuses, repId, now],
+    );
+    return tx.findBy(Handoff, { id: In(hastened.map(({ id }) => id)) });
+  }
+}

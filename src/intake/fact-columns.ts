@@ -1,0 +1,54 @@
+import type { Identity } from './identity.js';
+import type { NormalisedLead } from './lead-fields.js';
+import type { Facts } from './merge.rules.js';
+
+/** Every fact of a lead with its column, which is called alike in `lead` and in `import_row`. */
+const FACTS = {
+  firstName: 'first_name',
+  lastName: 'last_name',
+  company: 'company',
+  title: 'title',
+  phone: 'phone',
+  industry: 'industry',
+  website: 'website',
+  city: 'city',
+  state: 'state',
+  country: 'country',
+  language: 'language',
+  timeZone: 'time_zone',
+  timeZoneSource: 'time_zone_source',
+  ownerEmail: 'owner_email',
+  source: 'source',
+  lawfulBasis: 'lawful_basis',
+  consentAt: 'consent_at',
+  externalIds: 'external_ids',
+  custom: 'custom',
+} as const satisfies { [fact in keyof Facts]: string };
+
+const FACT_NAMES = Object.keys(FACTS) as (keyof Facts)[];
+
+export const FACT_COLUMNS: readonly string[] = Object.values(FACTS);
+
+/** A row of a query, its keys in camelCase. */
+export type FactRow = Record<string, unknown>;
+
+/** The facts among the values of a row, whose keys begin with the prefix: `knownCity`, `givenCity`. */
+export const factsOf = (row: FactRow, prefix: string): Facts =>
+  Object.fromEntries(
+    FACT_NAMES.map((name) => [name, row[prefix + name[0]?.toUpperCase() + name.slice(1)]]),
+  ) as unknown as Facts;
+
+/** Facts by column. */
+export const factRow = (facts: Facts): FactRow =>
+  Object.fromEntries(FACT_NAMES.map((name) => [FACTS[name], facts[name]]));
+
+/** A lead as a row of the shape of `import_row`. */
+export const stagedRow = (lead: NormalisedLead, { identity, formerly }: Identity): FactRow => ({
+  identity,
+  formerly,
+  email: lead.email,
+  email_domain: lead.emailDomain,
+  ...factRow(lead),
+  opted_out: lead.optedOut,
+  problems: lead.problems,
+});

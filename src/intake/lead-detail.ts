@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { ActivityStore } from '../activity/activity.store.js';
+import { CadencesStore } from '../cadences/cadences.store.js';
+import type { Enrollment } from '../cadences/enrollment.entity.js';
+import { EnrollmentsStore } from '../cadences/enrollments.store.js';
+import type { Lead } from '../leads/lead.entity.js';
+import { LeadsStore } from '../leads/leads.store.js';
+import type { Message } from '../messages/message.entity.js';
+import { MessagesStore } from '../messages/messages.store.js';
+import { type NextAction, nextActionOf } from './next-action.js';
+
+export type LeadDetail = Lead & {
+  /** The newest one, open or not. */
+  enrollment: (Enrollment & { cadenceName: string | null }) | null;
+  /** What happens next with the lead; null when nothing more will. */
+  nextAction: NextAction | null;
+};
+
+/** Something that happened: a step or a person acted, or a message was written, sent or received. */
+export type TimelineEntry =
+  | { at: Date; kind: 'act'; actor: string; act: string; reason: string | null; detail: Record<string, unknown> }
+  | { at: Date; kind: 'message'; message: Message };
+
+/** One lead with everything a person asks about it. */
+@Injectable()
+export class LeadDetails {
+  constructor(
+    private readonly leads: LeadsStore,
+    private readonly enrollments: EnrollmentsStore,
+    private readonly cadences: CadencesStore,
+    private readonly messages: MessagesStore,
+    private readonly activity: ActivityStore,
+  ) {}
+
+  async find(id: string): Promise<LeadDetail | null> {
+    const lead = await this.leads.find(id);
+    if (!lead) return null;
+    const enrollment = await this.enrollments.lastOf(id);
+    const cadence = enrollment && (await this.cadences.find(enrollment.cadenceId));
+    return {
+      ...lead,
+      enrollment: enrollment && { ...enrollment, cadenceName: cadence?.name ?? null },
+      nextAction: nextActionOf(lead, enrollment),
+    };
+  }
+
+  /** Oldest first. */
+  async timeline(id: string): Promise<TimelineEntry[]> {
+    const [acts, messages] = await Promise.all([this.activity.ofLead(id), this.messages.thread(id)]);
+    const entries: TimelineEntry[] = [
+      ...acts.map(({ at, actor, act, reason = null, detail = {} }) => ({
+        at,
+        kind: 'act' as const,
+        actor,
+        act,
+        reason,
+        detail,
+      })),
+      ...messages.map((message) => ({
+        at: message.sentAt ?? message.receivedAt ?? message.createdAt,
+        kind: 'message' as const,
+        message,
+      })),
+    ];
+    return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
+  }
+}

@@ -1,0 +1,61 @@
+import type { Enrollment } from '../cadences/enrollment.entity.js';
+import { LEDGER_ENDS, type Lead, type LedgerState } from '../leads/lead.entity.js';
+
+export interface NextAction {
+  what: string;
+  /** Null: when a person decides. */
+  at: Date | null;
+  /** Null: nothing holds it up. */
+  whyNotSooner: string | null;
+}
+
+const WHAT: Record<Exclude<LedgerState, 'finished' | 'closed' | 'excluded'>, string> = {
+  waiting_first_touch: 'The first mail is written and sent',
+  in_cadence: 'The next mail of the cadence is written and sent',
+  needs_review: 'A person decides',
+  answering: 'The reply is read and answered',
+  snoozed: 'The cadence goes on',
+  with_rep: 'A rep acts',
+};
+
+const HOLDS: Readonly<Record<string, string>> = {
+  due: 'It waits for its day in the cadence and the hours in which mail may arrive',
+  window: 'Mail may arrive only in the send window of the cadence, in the time zone of the lead',
+  capacity: 'The mailboxes have sent what they may send in a day',
+  no_mailbox: 'There is no mailbox to send from: add one',
+  mailbox_paused: 'The mailbox is paused: see why and set it going again',
+  stopped_all: 'All sending is stopped: start it again',
+  company_not_described: 'Nobody has said yet what the company sells: do so in the settings',
+  writer_busy: 'The writer is busy and is asked again',
+  server_asked_to_wait: 'The mail server asked to try again later',
+  queued: 'The mail is written and waits for its turn',
+  approved: 'The mail is approved and waits for its turn',
+  touch: 'The draft waits for a review',
+  unknown_send: 'Nobody knows whether the last mail arrived: say so',
+  reply_received: 'The reply has just come in',
+  by_hand: 'A person paused it',
+  snoozed: 'The lead asked to be left alone until then',
+  out_of_office: 'The lead is away until then',
+  answering: 'The lead was answered and has time to react',
+};
+
+/** What happens next with a lead, and what it waits for, in words. */
+export function nextActionOf(
+  { ledgerState, ledgerReason, nextActionAt }: Pick<Lead, 'ledgerState' | 'ledgerReason' | 'nextActionAt'>,
+  enrollment: Pick<Enrollment, 'pauseOwner'> | null,
+): NextAction | null {
+  if (LEDGER_ENDS.includes(ledgerState)) return null;
+  const waits = HOLDS[ledgerReason] ?? sentence(ledgerReason);
+  const owner = ledgerState === 'snoozed' && nextActionAt === null ? enrollment?.pauseOwner : null;
+  return {
+    what: WHAT[ledgerState as keyof typeof WHAT],
+    at: nextActionAt,
+    whyNotSooner: owner ? `${owner} paused it, and it goes on when somebody resumes it` : waits,
+  };
+}
+
+/** Reasons of replies and hand-offs are many: `asked_for_price` → `Asked for price`. */
+const sentence = (code: string): string => {
+  const text = code.replaceAll('_', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};

@@ -1,0 +1,45 @@
+import type { ProblemRow } from './import-rows.store.js';
+import { inWords } from './problem-words.js';
+
+/** The two columns before the user's own. A file that begins with them is recognised when it comes back mended. */
+export const PROBLEM_COLUMNS = ['Everylead row', 'Everylead problem'] as const;
+
+export const isProblemFile = (headers: readonly string[]): boolean =>
+  PROBLEM_COLUMNS.every((column, index) => headers[index] === column);
+
+/** The byte order mark tells Excel that the file is UTF-8. */
+export const problemsHeader = (headers: readonly string[]): string =>
+  `\ufeff${csvLine([...PROBLEM_COLUMNS, ...headers])}`;
+
+/** The user's own row, with where it stood and why it is here. */
+export function problemLine(row: ProblemRow): string {
+  return csvLine([String(row.rowNumber), reasonsOf(row).join('; '), ...row.cells]);
+}
+
+function reasonsOf({ problems, outcome, standing, optedOut }: ProblemRow): string[] {
+  const reasons = problems.map(inWords);
+  if (outcome === 'duplicate_in_file') reasons.push('The same lead stands further up in the file; that row was used');
+  if (standing === 'no_address') reasons.push('There is no mail address: the lead can be called, not written to');
+  if (standing === 'no_cadence')
+    reasons.push('No cadence is meant for this lead: widen an audience or choose a cadence');
+  if (standing === 'suppressed') {
+    reasons.push(optedOut ? 'The file says that this person opted out' : 'This address must not be mailed');
+  }
+  return reasons;
+}
+
+const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+
+/** RFC 4180 §2, and no cell that a spreadsheet would run as a formula. */
+function csvCell(text: string): string {
+  const safe = guarded(text);
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const FORMULA = /^[=+\-@\t\r\n]/;
+
+const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
+/** The cell as it was before it was guarded. */
+export const unguarded = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;

@@ -1,0 +1,16 @@
+import type { TextField } from '../lead-input.js';
+
+/** A field a column can feed. `externalId` is the row's id in the vendor's system. */
+export type LeadField = TextField | 'externalId' | 'optedOut';
+
+/** How one system names its columns. Spelling (case, spaces, dashes, accents) does not matter; the better of two names comes first. */
+export interface Vendor {
+  name: string;
+  /** Headers that hardly any other system writes. */
+  tellTales: readonly string[];
+  names: Readonly<Partial<Record<LeadField, readonly string[]>>>;
+  /** Headers that begin like this tell that a person opted out of one kind of mail or another. */
+  optOutPrefixes?: readonly string[];
+  /** Headers of a column in which `Non-marketing contact` or `false` means: not to be mailed. */
+  marketingStatus?: readonly string[];
+}

@@ -1,0 +1,84 @@
+import { Body, Controller, Get, NotFoundException, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Access, By, type Caller } from '../access/access.js';
+import { ActivityStore } from '../activity/activity.store.js';
+import { Clock } from '../clock/clock.js';
+import type { Company } from './company.entity.js';
+import { CompanyStore } from './company.store.js';
+
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `must not be longer than ${max} characters`)
+    .regex(/^[^\0]*$/, 'must not contain NUL');
+const line = (max: number) => text(max).regex(/^[^\r\n]*$/, 'must be one line');
+
+const companySchema = z.strictObject({
+  name: line(120).min(1, 'must not be empty'),
+  sells: text(1_000).min(1, 'must not be empty').describe('What we sell, as it may stand in the middle of a sentence'),
+  audience: text(1_000).min(1, 'must not be empty').describe('To whom'),
+  proof: z
+    .array(text(500).min(1, 'must not be empty'))
+    .max(20)
+    .default([])
+    .describe('What may be claimed: each a sentence that is true'),
+  tone: z.enum(['friendly', 'plain', 'formal']).default('friendly'),
+  website: z
+    .url({ protocol: /^https?$/, error: 'must be a URL such as https://company.com' })
+    .nullable()
+    .default(null),
+  linkDomains: z
+    .array(
+      z
+        .string()
+        .trim()
+        .toLowerCase()
+        .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain such as company.com'),
+    )
+    .max(50)
+    .default([])
+    .describe('Mails may link to these only'),
+  senderName: line(120).min(1, 'must not be empty'),
+  postalAddress: text(500)
+    .nullable()
+    .default(null)
+    .transform((given) => given || null)
+    .describe('Stands in every mail: the law asks for it'),
+});
+
+/** What we are and sell: the only source of what a mail may claim about us. */
+@ApiTags('Settings')
+@Controller('api/settings')
+export class SettingsController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly company: CompanyStore,
+    private readonly activity: ActivityStore,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Access('read')
+  async find(): Promise<Company> {
+    const found = await this.company.find();
+    if (!found) throw new NotFoundException('Nobody has described the company yet: do so with PUT /api/settings');
+    return found;
+  }
+
+  /** All of it at once. Until it was said for the first time, no mail is written. */
+  @Put()
+  @Access('admin')
+  async replace(
+    @Body({ schema: companySchema }) input: z.infer<typeof companySchema>,
+    @By() by: Caller,
+  ): Promise<Company> {
+    const now = await this.clock.now();
+    const act = { act: 'settings.changed', about: 'company', aboutId: '1' };
+    await this.company.save({ ...input, updatedAt: now });
+    await this.activity.record(this.dataSource.manager, { at: now, actor: by.actor, ...act });
+    return this.find();
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { row, rows, type Tx } from '../database/sql.js';
+import { Suppression } from './suppression.entity.js';
+
+export interface NewSuppression {
+  kind: 'address' | 'domain';
+  value: string;
+  reason: string;
+  /** Who asked: `lead`, `user:7`, `import:3`. */
+  source: string;
+}
+
+/**
+ * SQL for why nothing may be sent to a lead, or null: its address, its domain, or the hash an erased lead left.
+ * The alias must be a row with `email` and `email_domain`.
+ */
+export const suppressionReasonSql = (alias: string): string => `(
+  select suppression.reason from suppression
+  where (kind = 'address' and value = ${alias}.email)
+     or (kind = 'domain' and value = ${alias}.email_domain)
+     or (kind = 'hash' and value = encode(sha256(convert_to(${alias}.email, 'UTF8')), 'hex'))
+  order by suppression.id limit 1)`;
+
+@Injectable()
+export class SuppressionsStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Adds what is not there yet, and says how many that were. The same suppression twice is one. */
+  async add(tx: Tx, now: Date, ...suppressions: NewSuppression[]): Promise<number> {
+    if (suppressions.length === 0) return 0;
+    const added = await rows(
+      tx,
+      `insert into suppression (kind, value, reason, source, created_at)
+       select kind, lower(value), reason, source, $2
+       from jsonb_to_recordset($1::jsonb) as given (kind text, value text, reason text, source text)
+       on conflict (kind, value) do nothing returning id`,
+      [JSON.stringify(suppressions), now],
+    );
+    return added.length;
+  }
+
+  /** Why nothing may be sent to this address, or null. */
+  async reasonFor(address: string, tx: Tx = this.dataSource.manager): Promise<string | null> {
+    const found = await row<{ reason: string }>(
+      tx,
+      `select reason from suppression
+       where (kind = 'address' and value = $1) or (kind = 'domain' and value = split_part($1, '@', 2))
+          or (kind = 'hash' and value = encode(sha256(convert_to($1, 'UTF8')), 'hex')) limit 1`,
+      [address.toLowerCase()],
+    );
+    return found?.reason ?? null;
+  }
+
+  async list(limit: number, cursor?: string): Promise<Suppression[]> {
+    const select = this.dataSource.manager.createQueryBuilder(Suppression, 's').orderBy('s.id', 'DESC').limit(limit);
+    if (cursor) select.where('s.id < :cursor', { cursor });
+    return select.getMany();
+  }
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ActivityModule } from '../activity/activity.module.js';
+import { CadencesModule } from '../cadences/cadences.module.js';
+import { HandoffsModule } from '../handoffs/handoffs.module.js';
+import { LeadsModule } from '../leads/leads.module.js';
+import { MessagesModule } from '../messages/messages.module.js';
+import { AuditLedger } from './audit-ledger.js';
+import { CoverageController } from './coverage.controller.js';
+import { LedgerMetrics } from './ledger-metrics.js';
+import { LedgerStore } from './ledger.store.js';
+import { RecoverEnrollment } from './recover-enrollment.js';
+
+@Module({
+  imports: [ActivityModule, CadencesModule, HandoffsModule, LeadsModule, MessagesModule],
+  controllers: [CoverageController],
+  providers: [AuditLedger, LedgerMetrics, LedgerStore, RecoverEnrollment],
+  exports: [AuditLedger, LedgerStore],
+})
+export class LedgerModule {}

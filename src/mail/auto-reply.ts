@@ -1,0 +1,90 @@
+import { ABSENCE_WORDS, AUTOMATIC_SUBJECT, LEFT_COMPANY } from './absence-words.js';
+import type { ParsedMail } from './parse-mail.js';
+import { readReturnDate } from './return-date.js';
+
+export interface AutoReply {
+  kind: 'out_of_office' | 'auto_reply';
+  /** First day back, `YYYY-MM-DD`, in the writer's calendar. */
+  returnsOn: string | null;
+  /** Address named for urgent matters: a suggestion to a person, never to be mailed by itself. */
+  contact: string | null;
+  /** The notice says the person has left: waiting for their return is in vain. */
+  leftCompany: boolean;
+}
+
+/**
+ * Tells the answer of a machine from the answer of a person: by its headers (RFC 3834), by its subject, or by a text
+ * that only a prepared notice holds. "I'm out next week but keen to talk" is a person's.
+ */
+export function readAutoReply(mail: ParsedMail): AutoReply | null {
+  const text = mail.replyText || mail.text;
+  const away = isAway(mail.subject) || isAway(text);
+  if (!hasAutomaticHeaders(mail) && !hasAutomaticSubject(mail, away) && !isPreparedNotice(text)) return null;
+  const returnsOn = mail.date ? readReturnDate(`${mail.subject}\n\n${text}`, mail.date, utcOffset(mail)) : null;
+  return {
+    kind: away ? 'out_of_office' : 'auto_reply',
+    returnsOn: away ? returnsOn : null,
+    contact: otherContact(text, mail),
+    leftCompany: LEFT_COMPANY.test(text.slice(0, 4_000)),
+  };
+}
+
+/** RFC 3834 §2 and §5, and what was in use before it. X-Auto-Response-Suppress is a request, not a confession. */
+function hasAutomaticHeaders({ headers, returnPath, from, report }: ParsedMail): boolean {
+  const autoSubmitted = headers
+    .get('auto-submitted')
+    ?.replace(/\([^)]*\)/g, '')
+    .split(';')[0]
+    ?.trim()
+    .toLowerCase();
+  if (autoSubmitted && autoSubmitted !== 'no') return true;
+  return (
+    returnPath === '' ||
+    report?.type != null ||
+    /^\s*(?:auto_reply|bulk|junk|list)\b/i.test(headers.get('precedence') ?? '') ||
+    [
+      'list-id',
+      'list-unsubscribe',
+      'feedback-id',
+      'x-autoreply',
+      'x-autorespond',
+      'x-autoresponder',
+      'x-mail-autoreply',
+      'x-auto-reply-from',
+      'x-vacation',
+    ].some((name) => headers.has(name)) ||
+    /^(?:mailer-?daemon@|postmaster@|owner-|[^@]+-(?:request|owner)@)/.test(from?.address ?? '')
+  );
+}
+
+/** A subject is weak evidence (RFC 3834 §3.1.5): it counts on an answer, or with a text that says the same. */
+function hasAutomaticSubject(mail: ParsedMail, away: boolean): boolean {
+  const answers = mail.inReplyTo !== null || mail.references.length > 0;
+  return AUTOMATIC_SUBJECT.test(mail.subject.trim()) && (answers || away);
+}
+
+function isAway(text: string): boolean {
+  return ABSENCE_WORDS.some(({ absence }) => absence.test(text.slice(0, 4_000)));
+}
+
+/** Without a telling header: somebody is away, two stock sentences say so, and nothing is asked. */
+function isPreparedNotice(text: string): boolean {
+  const start = text.slice(0, 4_000);
+  if (start.includes('?')) return false;
+  return ABSENCE_WORDS.some(
+    ({ absence, stock }) => absence.test(start) && stock.filter((phrase) => phrase.test(start)).length >= 2,
+  );
+}
+
+function otherContact(text: string, mail: ParsedMail): string | null {
+  const own = new Set([mail.from, mail.replyTo, ...mail.to].map((party) => party?.address));
+  const found = text.slice(0, 4_000).match(/[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}/gi) ?? [];
+  return found.map((address) => address.toLowerCase()).find((address) => !own.has(address)) ?? null;
+}
+
+/** Minutes east of UTC in the Date header (RFC 5322 §3.3). */
+function utcOffset(mail: ParsedMail): number {
+  const [, sign, hours, minutes] = /([+-])(\d\d)(\d\d)\b/.exec(mail.headers.get('date') ?? '') ?? [];
+  const size = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
+  return size > 14 * 60 ? 0 : sign === '-' ? -size : size;
+}

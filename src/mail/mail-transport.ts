@@ -1,0 +1,53 @@
+/** What the SMTP envelope carries: plain addresses without names, never taken from a header. */
+export interface Envelope {
+  from: string;
+  to: string;
+}
+
+/** One rendered message, ready for the wire. `raw` is sent byte for byte, at the first try and at every later one. */
+export interface OutgoingMail {
+  envelope: Envelope;
+  messageId: string;
+  raw: Buffer;
+}
+
+export interface SendReceipt {
+  /** The server's last reply line, as evidence. */
+  response: string;
+}
+
+/**
+ * Where a failed try leaves the message.
+ * - `not_accepted`: our stream was not read to its end, or the server refused: nothing was delivered.
+ * - `unknown`: the stream was read to its end and no answer came (RFC 5321 §4.5.3.2.6): it may have been delivered.
+ */
+export type WireOutcome = 'not_accepted' | 'unknown';
+
+/**
+ * What the failure is about.
+ * - `message`: this mail or this address (5yz at RCPT or DATA).
+ * - `host`: the receiving side asks for patience (4yz, connection lost).
+ * - `mailbox`: our own account or set-up (sign-in, TLS, DNS): no lead is to blame.
+ */
+export type FailureScope = 'message' | 'host' | 'mailbox';
+
+export class SendFailed extends Error {
+  constructor(
+    message: string,
+    readonly outcome: WireOutcome,
+    readonly scope: FailureScope,
+    /** True when trying again cannot help (5yz). */
+    readonly permanent: boolean,
+    /** The server's reply code, where there was one. */
+    readonly code?: number,
+  ) {
+    super(message);
+    this.name = 'SendFailed';
+  }
+}
+
+/** The wire for outgoing mail: hands over rendered bytes and says truthfully what became of them. */
+export abstract class MailTransport {
+  /** Resolves only when the server took responsibility for the message; otherwise throws {@link SendFailed}. */
+  abstract send(mail: OutgoingMail): Promise<SendReceipt>;
+}

@@ -1,0 +1,184 @@
+import type { ParsedResult } from 'chrono-node';
+import { DateTime } from 'luxon';
+import { ABSENCE_WORDS } from './absence-words.js';
+import type { AbsenceWords } from './absence-words.js';
+
+/** The day a notice was sent, as its writer's calendar shows it. */
+type Day = DateTime<true>;
+
+type DateParts = ParsedResult['start'];
+
+interface Mention {
+  day: Day;
+  at: number;
+}
+
+/** A notice names its dates early; the rest is signature. */
+const MAX_TEXT = 4_000;
+const MAX_SENTENCE = 400;
+
+/** Longer absences are read wrongly more often than they are true. */
+const MAX_DAYS_AWAY = 400;
+
+/**
+ * The first day back (`YYYY-MM-DD`) that an absence notice names, counted from the day it was sent.
+ * A day of return is trusted before the end of an absence; a date that has passed counts for nothing.
+ */
+export function readReturnDate(text: string, sent: Date, utcOffsetMinutes = 0): string | null {
+  const today = DateTime.fromJSDate(sent)
+    .setZone(`UTC${offsetText(utcOffsetMinutes)}`)
+    .startOf('day');
+  if (!today.isValid) return null;
+  const sentences = splitSentences(text);
+  const days = [firstDayBack, dayAfterAbsence].map((read) =>
+    firstOf(sentences, (sentence) => firstOf(ABSENCE_WORDS, (words) => read(sentence, words, today))),
+  );
+  const day = days.find((found) => found !== null);
+  return day?.toISODate() ?? null;
+}
+
+function firstDayBack(sentence: string, words: AbsenceWords, today: Day): Day | null {
+  const phrase = words.back.exec(sentence);
+  if (!phrase) return null;
+  const mentions = datesIn(sentence, words, today);
+  const after = mentions.find(({ at }) => at > phrase.index);
+  if (after) return after.day;
+  const namesAbsence = words.until.test(sentence) || words.span.test(sentence);
+  return namesAbsence ? null : (mentions.at(-1)?.day ?? null);
+}
+
+function dayAfterAbsence(sentence: string, words: AbsenceWords, today: Day): Day | null {
+  if (!words.absence.test(sentence) && !words.until.test(sentence)) return null;
+  const mentions = datesIn(sentence, words, today);
+  const last = mentions.reduce<Day | null>((latest, { day }) => (latest && latest > day ? latest : day), null);
+  if (!last) return null;
+  const inclusive =
+    mentions.length > 1 ||
+    /\bfrom \d/i.test(sentence) ||
+    /\b(?:through|thru|incl)/i.test(sentence) ||
+    !words.until.test(sentence);
+  return words.untilIsWorked && !inclusive ? last : last.plus({ days: 1 });
+}
+
+const ISO_DATE = /\b\d{4}-\d{2}-\d{2}\b/g;
+
+/** Every date in the sentence that lies ahead, in its order. */
+function datesIn(sentence: string, words: AbsenceWords, today: Day): Mention[] {
+  const plain = spellOut(sentence, words, today);
+  const numeric = [...plain.matchAll(ISO_DATE)].flatMap(({ index, 0: text }) => {
+    const day = DateTime.fromISO(text, { zone: today.zone });
+    return day.isValid && isAhead(day, today) ? [{ day, at: index }] : [];
+  });
+  const rest = plain.replace(ISO_DATE, (text) => ' '.repeat(text.length));
+  return [...numeric, ...worded(rest, words, today)].sort((a, b) => a.at - b.at);
+}
+
+function worded(sentence: string, words: AbsenceWords, today: Day): Mention[] {
+  const reference = { instant: today.set({ hour: 12 }).toJSDate(), timezone: today.offset };
+  const parts = words.dates
+    .parse(sentence, reference)
+    .flatMap(({ index, text, start, end }) => [
+      { at: index, part: start },
+      ...(end ? [{ at: index + text.length, part: end }] : []),
+    ]);
+  return parts.flatMap(({ at, part }) => {
+    const day = nextOccurrence(part, today);
+    return day && isAhead(day, today) ? [{ day, at }] : [];
+  });
+}
+
+/** A date without a year and a bare weekday mean the next one to come. */
+function nextOccurrence(part: DateParts, today: Day): Day | null {
+  const [year, month, day] = [part.get('year')!, part.get('month')!, part.get('day')!];
+  const date = DateTime.fromObject({ year, month, day }, { zone: today.zone });
+  if (!date.isValid) return null;
+  const isWeekday = part.isCertain('weekday') && !part.isCertain('day');
+  if (isWeekday) return date <= today ? date.plus({ weeks: 1 }) : date;
+  return date < today && !part.isCertain('year') ? date.plus({ years: 1 }) : date;
+}
+
+function isAhead(day: Day, today: Day): boolean {
+  return day >= today && day.diff(today, 'days').days <= MAX_DAYS_AWAY;
+}
+
+/** Writes the forms chrono reads differently in each language, or not at all, as ISO dates of the same place. */
+function spellOut(sentence: string, words: AbsenceWords, today: Day): string {
+  const weekday = new RegExp(
+    `(?<![\\p{L}])(${words.weekdays.join('|')})(?:\\s*,)?(?:\\s+(?:the|den|dem|le|el|de|il))?\\s+(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?(?![\\d./:-]|\\s*(?:\\p{L}|\\d))`,
+    'giu',
+  );
+  return sentence
+    .replace(
+      /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})(?!\d)|\.?(?![\d/.-]))/g,
+      (whole, first: string, sign: string, second: string, year?: string) =>
+        numericDate(Number(first), Number(second), year, sign, words, today) ?? whole,
+    )
+    .replace(
+      weekday,
+      (whole, name: string, day: string) =>
+        nextDayOfMonth(Number(day), today, words.weekdays.indexOf(name.toLowerCase())) ??
+        nextDayOfMonth(Number(day), today) ??
+        whole,
+    )
+    .replace(
+      /\b(?:on|am|dem|the|le|el) (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?=\s*(?:[,;!)]|\.?\s*$))/giu,
+      (whole, day: string) => nextDayOfMonth(Number(day), today) ?? whole,
+    );
+}
+
+/** 03/08 is March or August: the order of the language, else the one that is a date, else the one that comes first. */
+function numericDate(
+  first: number,
+  second: number,
+  year: string | undefined,
+  sign: string,
+  words: AbsenceWords,
+  today: Day,
+): string | null {
+  const stated = year === undefined ? today.year : Number(year) + (year.length === 2 ? 2000 : 0);
+  const read = (day: number, month: number): Day | null => {
+    const date = DateTime.fromObject({ year: stated, month, day }, { zone: today.zone });
+    if (!date.isValid) return null;
+    return date < today && year === undefined ? date.plus({ years: 1 }) : date;
+  };
+  const dayFirst = read(first, second);
+  const monthFirst = words.dayFirst === true || sign === '.' ? null : read(second, first);
+  const [soonest] = [dayFirst, monthFirst]
+    .filter((date) => date !== null && date >= today)
+    .sort((a, b) => a!.toMillis() - b!.toMillis());
+  return (soonest ?? dayFirst ?? monthFirst)?.toISODate() ?? null;
+}
+
+/** The next such day within half a year; on the given weekday (Sunday is 0) where one was named. */
+function nextDayOfMonth(day: number, today: Day, weekday?: number): string | null {
+  for (let months = 0; months < 6; months++) {
+    const month = today.startOf('month').plus({ months });
+    const date = day >= 1 && day <= month.daysInMonth ? month.set({ day }) : null;
+    if (date && date >= today && (weekday === undefined || date.weekday % 7 === weekday)) return date.toISODate();
+  }
+  return null;
+}
+
+/** A full stop ends a sentence unless it stands behind a number or a short form: "17. August", "21 Aug. 2026". */
+function splitSentences(text: string): string[] {
+  return text
+    .slice(0, MAX_TEXT)
+    .replace(/(\S)\n(?=\S)/g, '$1 ')
+    .split(/[!?\n]+|(?<=\p{L}{4,}|\d{4})(?<!\bsept)\.\s+/iu)
+    .map((sentence) => sentence.trim().slice(0, MAX_SENTENCE))
+    .filter((sentence) => sentence !== '');
+}
+
+function firstOf<T, R>(items: T[], read: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const found = read(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function offsetText(minutes: number): string {
+  const sign = minutes < 0 ? '-' : '+';
+  const size = Math.abs(minutes);
+  return `${sign}${Math.trunc(size / 60)}:${String(size % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,62 @@
+import { toSendFailed } from './smtp-failure.js';
+import type { SmtpError } from './smtp-failure.js';
+
+const failure = (error: Partial<SmtpError>, streamWasRead = false) => {
+  const { outcome, scope, permanent } = toSendFailed({ message: 'it failed', ...error }, streamWasRead);
+  return { outcome, scope, permanent };
+};
+
+describe('what became of a message', () => {
+  it('is decided by the stream when nobody answered, whatever the error is called', () => {
+    for (const code of ['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EPROTOCOL', 'EABORT', undefined]) {
+      for (const command of ['CONN', 'DATA', undefined]) {
+        expect(failure({ code, command }, true).outcome).toBe('unknown');
+        expect(failure({ code, command }, false).outcome).toBe('not_accepted');
+      }
+    }
+  });
+
+  it('is decided by the answer when there is one', () => {
+    expect(failure({ responseCode: 451, response: '451 later', command: 'DATA' }, true).outcome).toBe('not_accepted');
+    expect(failure({ responseCode: 554, response: '554 no', command: 'DATA' }, true).outcome).toBe('not_accepted');
+  });
+});
+
+describe('whose fault it is', () => {
+  it.each([
+    'CERT_HAS_EXPIRED',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'ERR_SSL_WRONG_VERSION_NUMBER',
+  ])('%s is our set-up', (originalCode) => {
+    expect(failure({ code: 'ESOCKET', originalCode, command: 'CONN' })).toEqual({
+      outcome: 'not_accepted',
+      scope: 'mailbox',
+      permanent: false,
+    });
+  });
+
+  it.each(['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH'])('%s is the host', (originalCode) => {
+    expect(failure({ code: 'ESOCKET', originalCode, command: 'CONN' }).scope).toBe('host');
+  });
+
+  it.each([
+    ['550 5.1.1 no such user', 'RCPT TO', 'message', true],
+    ['550 5.7.1 rejected by policy', 'DATA', 'message', true],
+    ['550 5.7.26 unauthenticated mail is not accepted', 'DATA', 'mailbox', true],
+    ['550 5.7.708 traffic not accepted from this IP', 'RCPT TO', 'mailbox', true],
+    ['530 5.7.0 authentication required', 'MAIL FROM', 'mailbox', true],
+    ['454 4.7.0 temporary authentication failure', 'AUTH PLAIN', 'mailbox', false],
+    ['550 5.4.6 hourly sending limit exceeded', 'RCPT TO', 'mailbox', false],
+    ['503 5.5.1 bad sequence', 'RCPT TO', 'host', false],
+    ['421 4.3.2 shutting down', 'CONN', 'host', false],
+    ['554 no SMTP service for you', 'CONN', 'mailbox', true],
+    ['552 5.2.2 mailbox full', 'DATA', 'message', true],
+    ['552 5.2.2 mailbox full', 'RCPT TO', 'host', false],
+  ] as const)('%s at %s', (response, command, scope, permanent) => {
+    const found = failure({ response, command, responseCode: Number(response.slice(0, 3)) });
+    expect(found).toEqual({ outcome: 'not_accepted', scope, permanent });
+  });
+});

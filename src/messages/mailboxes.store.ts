@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { row, rows, type Tx } from '../database/sql.js';
+import { Mailbox } from './mailbox.entity.js';
+
+/** A mailbox with what is left of its day. */
+export interface MailboxCapacity {
+  id: string;
+  timeZone: string;
+  dailyCap: number;
+  /** What has left today or waits to leave. */
+  used: number;
+  /** Mails it may still take on today: the cap less what left and what already waits to leave. */
+  free: number;
+}
+
+@Injectable()
+export class MailboxesStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find(id: string, tx: Tx = this.dataSource.manager): Promise<Mailbox | null> {
+    return tx.findOneBy(Mailbox, { id });
+  }
+
+  async all(): Promise<Mailbox[]> {
+    return this.dataSource.manager.find(Mailbox, { order: { id: 'ASC' } });
+  }
+
+  async firstActive(tx: Tx = this.dataSource.manager): Promise<string | null> {
+    const found = await tx.findOne(Mailbox, { where: { status: 'active' }, order: { id: 'ASC' } });
+    return found?.id ?? null;
+  }
+
+  async save(tx: Tx, mailbox: Partial<Mailbox>): Promise<Mailbox> {
+    return tx.save(Mailbox, tx.create(Mailbox, mailbox));
+  }
+
+  async capacities(now: Date, tx: Tx = this.dataSource.manager): Promise<MailboxCapacity[]> {
+    return rows<MailboxCapacity>(
+      tx,
+      `select *, greatest(0, daily_cap - used) as free from (
+         select id, time_zone, daily_cap,
+           (coalesce((select taken from mailbox_day
+                      where mailbox_id = mailbox.id and day = ($1 at time zone mailbox.time_zone)::date), 0)
+            + (select count(*) from message where mailbox_id = mailbox.id and status in ('queued', 'needs_review')))::int as used
+         from mailbox where status = 'active') as today
+       order by id`,
+      [now],
+    );
+  }
+
+  /**
+   * Takes one of the day's slots and the gap before the next mail: however many workers ask, cap and gap hold.
+   * False, and nothing is taken, when the day is full, the gap still runs, or the mailbox is paused.
+   */
+  async takeSlot(tx: Tx, mailboxId: string, now: Date): Promise<boolean> {
+    // Who asks next waits here, and then sees what was taken: the gap must not be read from before.
+    await rows(tx, `select id from mailbox where id = $1 for update`, [mailboxId]);
+    const taken = await row(
+      tx,
+      `with slot as (
+         insert into mailbox_day as today (mailbox_id, day, taken)
+         select id, ($2::timestamptz at time zone time_zone)::date, 1 from mailbox
+         where id = $1 and status = 'active' and daily_cap > 0 and (next_slot_at is null or next_slot_at <= $2)
+         on conflict (mailbox_id, day) do update set taken = today.taken + 1
+           where today.taken < (select daily_cap from mailbox where id = $1)
+         returning mailbox_id)
+       update mailbox set next_slot_at = $2::timestamptz + gap_seconds * interval '1 second'
+       from slot where mailbox.id = slot.mailbox_id returning mailbox.id`,
+      [mailboxId, now],
+    );
+    return taken !== null;
+  }
+
+  /** When a mailbox that gave no slot may have one again, and what it waits for; null when it is neither its day nor its gap. */
+  async nextSlot(tx: Tx, mailboxId: string, now: Date): Promise<{ at: Date; reason: 'capacity' | 'gap' } | null> {
+    const found = await row<{ dayAt: Date | null; gapAt: Date | null }>(
+      tx,
+      `select case when next_slot_at > $2 then next_slot_at end as gap_at,
+         case when coalesce(taken, 0) >= daily_cap then (today.day + 1)::timestamp at time zone time_zone end as day_at
+       from mailbox cross join lateral (select ($2::timestamptz at time zone time_zone)::date as day) as today
+       left join mailbox_day on mailbox_id = mailbox.id and mailbox_day.day = today.day
+       where mailbox.id = $1`,
+      [mailboxId, now],
+    );
+    if (found?.dayAt) return { at: found.dayAt, reason: 'capacity' };
+    return found?.gapAt ? { at: found.gapAt, reason: 'gap' } : null;
+  }
+
+  /** Gives a slot back after a try the server did not take. */
+  async releaseSlot(tx: Tx, mailboxId: string, takenAt: Date): Promise<void> {
+    await rows(
+      tx,
+      `update mailbox_day set taken = taken - 1 from mailbox
+       where mailbox.id = $1 and mailbox_id = $1 and day = ($2::timestamptz at time zone time_zone)::date and taken > 0`,
+      [mailboxId, takenAt],
+    );
+  }
+
+  async pause(tx: Tx, mailboxId: string, reason: string): Promise<void> {
+    await tx.update(Mailbox, { id: mailboxId }, { status: 'paused', pauseReason: reason });
+  }
+
+  /** Whether every send is halted, and by whom. */
+  async stoppedBy(tx: Tx = this.dataSource.manager): Promise<string | null> {
+    return stopper(await row<Switch>(tx, `select stopped_at, stopped_by from sending_switch`));
+  }
+
+  /** The same, for a claim: whoever stops all waits until it is committed, and then counts it as on the wire. */
+  async stoppedByAtDoor(tx: Tx): Promise<string | null> {
+    return stopper(await row<Switch>(tx, `select stopped_at, stopped_by from sending_switch for share`));
+  }
+
+  async switchSending(tx: Tx, stopped: { at: Date; by: string } | null): Promise<void> {
+    await rows(
+      tx,
+      `insert into sending_switch (id, stopped_at, stopped_by) values (1, $1, $2)
+       on conflict (id) do update set stopped_at = excluded.stopped_at, stopped_by = excluded.stopped_by`,
+      [stopped?.at ?? null, stopped?.by ?? null],
+    );
+  }
+}
+
+interface Switch {
+  stoppedAt: Date | null;
+  stoppedBy: string | null;
+}
+
+const stopper = (found: Switch | null): string | null => (found?.stoppedAt ? (found.stoppedBy ?? 'somebody') : null);

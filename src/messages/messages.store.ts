@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type FindOptionsWhere } from 'typeorm';
+import { row, rows, type Tx } from '../database/sql.js';
+import { Message, type MessageStatus } from './message.entity.js';
+
+@Injectable()
+export class MessagesStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find(id: string, tx: Tx = this.dataSource.manager): Promise<Message | null> {
+    return tx.findOneBy(Message, { id });
+  }
+
+  /** Everything said with a lead, oldest first; without raw bytes. */
+  async thread(leadId: string, tx: Tx = this.dataSource.manager): Promise<Message[]> {
+    return tx
+      .createQueryBuilder(Message, 'message')
+      .select(threadColumns)
+      .where('message.lead_id = :leadId', { leadId })
+      .orderBy('coalesce(message.sent_at, message.received_at, message.created_at)', 'ASC')
+      .addOrderBy('message.id', 'ASC')
+      .getMany();
+  }
+
+  async list(where: FindOptionsWhere<Message>, limit: number, cursor?: string): Promise<Message[]> {
+    const select = this.dataSource.manager
+      .createQueryBuilder(Message, 'message')
+      .select(threadColumns)
+      .where(where)
+      .orderBy('message.id', 'DESC')
+      .limit(limit);
+    if (cursor) select.andWhere('message.id < :cursor', { cursor });
+    return select.getMany();
+  }
+
+  /** Saves a new message; null when one for the same step or the same reply is there already. */
+  async insertOnce(tx: Tx, message: Partial<Message>): Promise<Message | null> {
+    const created = tx.create(Message, message);
+    const result = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Message)
+      .values(created)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    const [inserted] = result.raw as { id: string }[];
+    return inserted ? { ...created, id: inserted.id } : null;
+  }
+
+  /** Changes a message if it still stands at one of `from`; false when something else was quicker. */
+  async change(tx: Tx, id: string, from: MessageStatus[], change: Partial<Message>): Promise<boolean> {
+    const result = await tx.update(Message, { id, status: In(from) }, { remindedUntil: null, ...change });
+    return result.affected === 1;
+  }
+
+  /**
+   * Cancels what has not reached the wire. A `sending` row whose wire has started cannot be called back.
+   * A new reply makes an answer out of date, never the question: that reply waits for an answer again.
+   */
+  async cancelUnsent(tx: Tx, leadId: string, reason: string): Promise<string[]> {
+    const cancelled = await rows<{ id: string; answersId: string | null }>(
+      tx,
+      `update message set status = 'cancelled', hold_reason = $2, reminded_until = null, leased_until = null
+       where lead_id = $1 and direction = 'out' and kind <> 'person'
+         and (status in ('queued', 'needs_review') or status = 'sending' and wire_started_at is null)
+       returning id, answers_id`,
+      [leadId, reason],
+    );
+    const unanswered = cancelled.flatMap(({ answersId }) => answersId ?? []);
+    if (reason === 'replied') await this.reopen(tx, unanswered);
+    return cancelled.map(({ id }) => id);
+  }
+
+  /** Replies whose answer will not leave wait for one again. */
+  async reopen(tx: Tx, replyIds: string[]): Promise<void> {
+    if (replyIds.length === 0) return;
+    await rows(
+      tx,
+      `update message set status = 'classified', settled_at = null, reminded_until = null
+       where id = any($1::bigint[]) and direction = 'in' and status = 'settled'`,
+      [replyIds],
+    );
+  }
+
+  /** Cancels drafts of steps that are no more; gives the leads they were for. */
+  async cancelDrafts(tx: Tx, enrollmentIds: string[], reason: string): Promise<string[]> {
+    const cancelled = await rows<{ leadId: string }>(
+      tx,
+      `update message set status = 'cancelled', hold_reason = $2, reminded_until = null, leased_until = null
+       where enrollment_id = any($1::bigint[]) and kind = 'touch' and status in ('queued', 'needs_review') returning lead_id`,
+      [enrollmentIds, reason],
+    );
+    return cancelled.map(({ leadId }) => leadId);
+  }
+
+  /** When the lead last wrote to us, if ever. */
+  async lastReplyAt(leadId: string, tx: Tx = this.dataSource.manager): Promise<Date | null> {
+    const found = await row<{ at: Date | null }>(
+      tx,
+      `select max(received_at) as at from message where lead_id = $1 and direction = 'in'`,
+      [leadId],
+    );
+    return found?.at ?? null;
+  }
+
+  /** Finds the sent mail a reply belongs to, by our own Message-IDs. */
+  async byMessageIds(messageIds: string[], tx: Tx = this.dataSource.manager): Promise<Message | null> {
+    if (messageIds.length === 0) return null;
+    return tx.findOne(Message, {
+      where: { messageId: In(messageIds), direction: 'out' },
+      order: { id: 'DESC' },
+    });
+  }
+}
+
+/** All columns but the raw and rendered bytes, which only the wire needs. */
+const threadColumns = [
+  'id',
+  'leadId',
+  'direction',
+  'kind',
+  'status',
+  'enrollmentId',
+  'stepId',
+  'answersId',
+  'mailboxId',
+  'messageId',
+  'inReplyTo',
+  'references',
+  'fromAddress',
+  'toAddress',
+  'subject',
+  'body',
+  'language',
+  'writtenBy',
+  'findings',
+  'reviewBy',
+  'notBefore',
+  'holdReason',
+  'sentAt',
+  'wireStartedAt',
+  'wireResponse',
+  'receivedAt',
+  'settledAt',
+  'matchedBy',
+  'flags',
+  'meaning',
+  'decision',
+  'classifiedBy',
+  'createdAt',
+].map((column) => `message.${column}`);

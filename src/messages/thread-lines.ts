@@ -1,0 +1,18 @@
+import type { ThreadLine } from '../writer/writer.js';
+import type { Message } from './message.entity.js';
+
+/**
+ * Whether it was really said: mails that left and mails that came in. `unknown` may have arrived, so it counts; what a mail
+ * server reported did not come from the lead.
+ */
+export const wasSaid = ({ direction, status, meaning }: Message): boolean =>
+  direction === 'in' ? meaning?.class !== 'bounce' : status === 'sent' || status === 'unknown';
+
+export function threadLines(thread: Message[]): ThreadLine[] {
+  return thread.filter(wasSaid).map((message) => ({
+    from: message.direction === 'in' ? 'lead' : 'us',
+    at: (message.sentAt ?? message.receivedAt ?? message.createdAt).toISOString(),
+    subject: message.subject,
+    text: message.body,
+  }));
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { row, rows, type Tx } from '../database/sql.js';
+import { Notice } from './notice.entity.js';
+
+/** Longer than every SMTP time-out together, so that only a dead worker loses its lease. */
+const LEASE_SECONDS = 600;
+const REMINDER_SECONDS = 90;
+
+/** One mail to one of our people. The same kind about the same row goes to an address once per round. */
+export interface NewNotice {
+  kind: string;
+  about: string;
+  aboutId: string;
+  /** The lead whose data stands in it. */
+  leadId: string | null;
+  to: string;
+  subject: string;
+  body: string;
+  links?: string[];
+  round?: number;
+}
+
+/** The outbox to our own people. */
+@Injectable()
+export class NoticesStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Puts a notice into the outbox, in the transaction of what it tells of; nothing happens when it is there already. */
+  async add(tx: Tx, notice: NewNotice, now: Date): Promise<void> {
+    const { to, links = [], round = 1, ...rest } = notice;
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Notice)
+      .values({ ...rest, toAddress: to, links, round, status: 'queued', attempts: 0, tryAt: now, createdAt: now })
+      .orIgnore()
+      .execute();
+  }
+
+  /** Notices that are due and nobody works on; other scans skip past them. */
+  async remindDue(now: Date, limit: number): Promise<string[]> {
+    const due = await rows<{ id: string }>(
+      this.dataSource.manager,
+      `with due as (
+         select id from notice where status in ('queued', 'sending') and try_at <= $1
+           and (reminded_until is null or reminded_until < now()) and (leased_until is null or leased_until < now())
+         order by try_at, id limit $2 for update skip locked)
+       update notice set reminded_until = now() + ${REMINDER_SECONDS} * interval '1 second'
+       from due where notice.id = due.id returning notice.id`,
+      [now, limit],
+    );
+    return due.map(({ id }) => id);
+  }
+
+  /** Takes a due notice for one try; null when it is done, not due, or another worker has it. `attempts` names the try. */
+  async lease(id: string, now: Date): Promise<Notice | null> {
+    const leased = await row(
+      this.dataSource.manager,
+      `update notice set status = 'sending', attempts = attempts + 1, leased_until = now() + ${LEASE_SECONDS} * interval '1 second'
+       where id = $1 and status in ('queued', 'sending') and try_at <= $2 and (leased_until is null or leased_until < now())
+       returning id`,
+      [id, now],
+    );
+    return leased && this.dataSource.manager.findOneBy(Notice, { id });
+  }
+
+  /** Kept before the wire, so that every later try carries the same Message-ID. */
+  async keepMessageId({ id, attempts }: Notice, messageId: string): Promise<void> {
+    await this.dataSource.manager.update(Notice, { id, status: 'sending', attempts }, { messageId });
+  }
+
+  /** What became of a try; false when a later one has taken the notice over. */
+  async finish(
+    tx: Tx,
+    { id, attempts }: Notice,
+    end: Pick<Notice, 'status' | 'wireResponse'> & Partial<Pick<Notice, 'sentAt' | 'tryAt' | 'attempts'>>,
+  ): Promise<boolean> {
+    const free = { leasedUntil: null, remindedUntil: null };
+    const result = await tx.update(Notice, { id, status: 'sending', attempts }, { ...free, ...end });
+    return result.affected === 1;
+  }
+
+  /** The address notices come from: that of the first mailbox in use. */
+  async sender(): Promise<string | null> {
+    const found = await row<{ address: string }>(
+      this.dataSource.manager,
+      `select address from mailbox where status = 'active' order by id limit 1`,
+    );
+    return found?.address ?? null;
+  }
+}

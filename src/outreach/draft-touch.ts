@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { isOpen, nextOpen } from '../cadences/send-window.js';
+import { Clock } from '../clock/clock.js';
+import { forEachRow } from '../jobs/for-each-row.js';
+import { JobQueue } from '../jobs/job-queue.js';
+import type { JobPayload } from '../jobs/jobs.js';
+import { OnJob } from '../jobs/on-job.js';
+import { reviewDraft } from '../writer/draft.rules.js';
+import { type TouchBrief, Writer, WriterFailed } from '../writer/writer.js';
+import { TouchBriefs, type TouchCase } from './touch-brief.js';
+import { type ReviewedDraft, TouchDrafts } from './touch-drafts.js';
+
+/** Drafts written at the same time by one job. */
+const AT_ONCE = 8;
+
+const HOUR = 3_600_000;
+
+/** Writes the next touch of an enrollment and queues it, or puts it before a person. Nothing is sent here. */
+@Injectable()
+export class DraftTouch {
+  constructor(
+    private readonly briefs: TouchBriefs,
+    private readonly drafts: TouchDrafts,
+    private readonly writer: Writer,
+    private readonly clock: Clock,
+    private readonly queue: JobQueue,
+  ) {}
+
+  @OnJob('touch.draft')
+  async run({ ids }: JobPayload<'touch.draft'>): Promise<void> {
+    const now = await this.clock.now();
+    const queued: string[] = [];
+    try {
+      await forEachRow(ids, AT_ONCE, async (id) => {
+        const message = await this.draft(id, now);
+        if (message) queued.push(message);
+      });
+    } finally {
+      // The scan would find them too; this only saves the wait.
+      await this.queue.remind('message.send', queued);
+    }
+  }
+
+  private async draft(enrollmentId: string, now: Date): Promise<string | null> {
+    const touch = await this.briefs.load(enrollmentId);
+    if (!touch || (await this.isMoot(touch, now))) return null;
+    const { brief } = touch;
+    const hold = whyNotNow(touch, now);
+    if (hold || !brief) {
+      const { until, reason } = hold ?? { until: hourAfter(now), reason: 'company_not_described' };
+      await this.drafts.hold(touch.enrollment, until, reason, now);
+      return null;
+    }
+    const reviewed = await this.write(brief);
+    if (reviewed instanceof WriterFailed) {
+      await this.drafts.hold(touch.enrollment, later(now, reviewed.retryAfterSeconds), 'writer_busy', now);
+      return null;
+    }
+    return this.drafts.save(touch, reviewed, now);
+  }
+
+  /** True when no text is wanted: the step is no more, or the lead may not be written to. */
+  private async isMoot(touch: TouchCase, now: Date): Promise<boolean> {
+    const isRetired = touch.step.retiredAt !== null;
+    if (!touch.isReachable) await this.drafts.stopUnreachable(touch, now);
+    else if (isRetired) await this.drafts.passRetired(touch, now);
+    return !touch.isReachable || isRetired;
+  }
+
+  /** A writer that is busy holds the touch up; one that cannot write it puts it before a person, with the reason. */
+  private async write(brief: TouchBrief): Promise<ReviewedDraft | WriterFailed> {
+    const writtenBy = this.writer.id;
+    try {
+      const draft = await this.writer.draftTouch(brief);
+      return { draft, findings: reviewDraft(draft, brief), writtenBy };
+    } catch (error) {
+      if (!(error instanceof WriterFailed)) throw error;
+      if (error.kind === 'busy') return error;
+      const findings = [{ rule: `writer_${error.kind}`, detail: error.message }];
+      return { draft: { subject: '', body: '', language: brief.language }, findings, writtenBy };
+    }
+  }
+}
+
+/** A draft written at night would be stale in the morning, and would hold one of the mailbox's slots until then. */
+function whyNotNow({ lead, cadence }: TouchCase, now: Date): { until: Date; reason: string } | null {
+  if (isOpen(now, cadence.sendWindow, lead.timeZone, lead.country)) return null;
+  return { until: nextOpen(now, cadence.sendWindow, lead.timeZone, lead.country), reason: 'window' };
+}
+
+const hourAfter = (now: Date): Date => new Date(now.getTime() + HOUR);
+const later = (now: Date, seconds = 60): Date => new Date(now.getTime() + seconds * 1000);

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ActivityStore } from '../activity/activity.store.js';
+import { EnrollmentsStore } from '../cadences/enrollments.store.js';
+import { forEachRow } from '../jobs/for-each-row.js';
+import { JobQueue } from '../jobs/job-queue.js';
+import { LeadsStore } from '../leads/leads.store.js';
+import { type OfLead, OutboxStore } from '../messages/outbox.store.js';
+import { ASK_AGAIN_MS, SendOutcomes } from './send-outcomes.js';
+
+/** Most messages one scan reminds of. */
+const MOST = 1_000;
+
+const ASKED_AT_ONCE = 4;
+
+/** Finds queued messages whose time has come, claims whose worker died, and what waits too long for a person. */
+@Injectable()
+export class RemindMessages {
+  constructor(
+    private readonly outbox: OutboxStore,
+    private readonly dataSource: DataSource,
+    private readonly outcomes: SendOutcomes,
+    private readonly leads: LeadsStore,
+    private readonly enrollments: EnrollmentsStore,
+    private readonly activity: ActivityStore,
+    private readonly queue: JobQueue,
+  ) {}
+
+  async run(now: Date): Promise<void> {
+    try {
+      await this.outcomes.releaseStale(now);
+    } finally {
+      await this.queue.remind('message.send', await this.outbox.remindDue(now, MOST));
+    }
+    const overdue = new Map((await this.outbox.overdueReviews(now, MOST)).map((message) => [message.id, message]));
+    await forEachRow([...overdue.keys()], ASKED_AT_ONCE, async (id) => {
+      const message = overdue.get(id);
+      if (message) await this.askAgain(message, now);
+    });
+  }
+
+  private async askAgain({ id, leadId }: OfLead, now: Date): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      await this.leads.lock(tx, leadId);
+      if (!(await this.outbox.ageReview(tx, id, now, new Date(now.getTime() + ASK_AGAIN_MS)))) return;
+      await this.enrollments.restoreStanding(tx, leadId, now);
+      const act = { act: 'review.reminded', about: 'message', aboutId: id, leadId };
+      await this.activity.record(tx, { at: now, actor: 'agent', ...act });
+    });
+  }
+}

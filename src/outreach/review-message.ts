@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ActivityStore } from '../activity/activity.store.js';
+import { EnrollmentsStore } from '../cadences/enrollments.store.js';
+import { type Tx } from '../database/sql.js';
+import { LeadsStore } from '../leads/leads.store.js';
+import { APPROVED, type Message } from '../messages/message.entity.js';
+import { MessagesStore } from '../messages/messages.store.js';
+import { wasSaid } from '../messages/thread-lines.js';
+import { SendEffects } from './send-effects.js';
+
+/**
+ * What a person decides about a draft or an `unknown` send.
+ * - `approve`, `edit`: it may leave, as it is or with this text. `reject` asks what comes instead: `skip` this step,
+ *   `redraft` it, or `stop` the cadence.
+ * - `settle`: an `unknown` send counts as `sent` or as `not_sent`. `resend`: the one way to send it a second time.
+ */
+export type Review =
+  | { act: 'approve' }
+  | { act: 'edit'; subject: string; body: string }
+  | { act: 'reject'; then: 'skip' | 'redraft' | 'stop' }
+  | { act: 'settle'; as: 'sent' | 'not_sent' }
+  | { act: 'resend' };
+
+/** Null: done. Otherwise why not, in words for the person. */
+export type ReviewRefusal = 'gone' | 'not_waiting' | 'not_unknown' | 'empty' | 'no_subject';
+
+type OfLead = Message & { leadId: string };
+
+@Injectable()
+export class ReviewMessage {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly messages: MessagesStore,
+    private readonly leads: LeadsStore,
+    private readonly enrollments: EnrollmentsStore,
+    private readonly effects: SendEffects,
+    private readonly activity: ActivityStore,
+  ) {}
+
+  async run(id: string, review: Review, by: string, now: Date): Promise<ReviewRefusal | null> {
+    return this.dataSource.transaction(async (tx) => {
+      const leadId = (await this.messages.find(id, tx))?.leadId;
+      if (!leadId || !(await this.leads.lock(tx, leadId))) return 'gone';
+      const message = await this.messages.find(id, tx);
+      if (message?.direction !== 'out') return 'gone';
+      const refusal = await this.decide(tx, { ...message, leadId }, review, now);
+      if (refusal) return refusal;
+      await this.enrollments.restoreStanding(tx, leadId, now);
+      const about = { about: 'message', aboutId: id, leadId };
+      await this.activity.record(tx, { at: now, actor: by, ...actOf(review), ...about });
+      return null;
+    });
+  }
+
+  private decide(tx: Tx, message: OfLead, review: Review, now: Date): Promise<ReviewRefusal | null> {
+    switch (review.act) {
+      case 'approve':
+        return this.release(tx, message, {});
+      case 'edit':
+        return this.release(tx, message, { subject: review.subject, body: review.body, findings: [] });
+      case 'reject':
+        return this.reject(tx, message, review.then, now);
+      case 'settle':
+        return this.settle(tx, message, review.as, now);
+      case 'resend':
+        return this.resend(tx, message);
+    }
+  }
+
+  private async release(
+    tx: Tx,
+    message: OfLead,
+    edited: Partial<Pick<Message, 'subject' | 'body' | 'findings'>>,
+  ): Promise<ReviewRefusal | null> {
+    const { subject, body } = { ...message, ...edited };
+    if (body.trim() === '') return 'empty';
+    if (subject.trim() === '' && !(await this.hasThread(tx, message))) return 'no_subject';
+    const flags = [...new Set([...message.flags, APPROVED])];
+    const queued = { ...edited, flags, status: 'queued' as const, reviewBy: null, holdReason: null };
+    return (await this.messages.change(tx, message.id, ['needs_review'], queued)) ? null : 'not_waiting';
+  }
+
+  private async hasThread(tx: Tx, { leadId }: OfLead): Promise<boolean> {
+    return (await this.messages.thread(leadId, tx)).some(wasSaid);
+  }
+
+  private async reject(
+    tx: Tx,
+    message: OfLead,
+    then: 'skip' | 'redraft' | 'stop',
+    now: Date,
+  ): Promise<ReviewRefusal | null> {
+    const cancelled = { status: 'cancelled' as const, holdReason: `rejected_${then}` };
+    if (!(await this.messages.change(tx, message.id, ['needs_review'], cancelled))) return 'not_waiting';
+    if (then === 'redraft') await this.reopen(tx, message);
+    if (then === 'skip') await this.skip(tx, message, now);
+    if (then === 'stop') {
+      await this.enrollments.change(tx, message.leadId, { status: 'stopped', reason: 'by_hand' }, now);
+    }
+    return null;
+  }
+
+  private async skip(tx: Tx, { kind, leadId, enrollmentId, stepId, answersId }: OfLead, now: Date): Promise<void> {
+    const enrollment = enrollmentId ? await this.enrollments.find(enrollmentId, tx) : null;
+    if (kind === 'touch' && enrollment && stepId) {
+      await this.effects.advance(tx, enrollment, { stepId, mailed: false }, now);
+    }
+    if (kind === 'answer') await this.effects.awaitReaction(tx, leadId, answersId, now);
+  }
+
+  private async settle(tx: Tx, message: OfLead, as: 'sent' | 'not_sent', now: Date): Promise<ReviewRefusal | null> {
+    const end =
+      as === 'sent'
+        ? { status: 'sent' as const, sentAt: message.wireStartedAt ?? now }
+        : { status: 'cancelled' as const, holdReason: 'settled_as_not_sent' };
+    if (!(await this.messages.change(tx, message.id, ['unknown'], { ...end, reviewBy: null }))) return 'not_unknown';
+    if (as === 'sent') await this.effects.sent(tx, message, now);
+    else await this.reopen(tx, message);
+    return null;
+  }
+
+  /** The same bytes once more, because a person said so. */
+  private async resend(tx: Tx, message: OfLead): Promise<ReviewRefusal | null> {
+    const again = {
+      status: 'queued' as const,
+      wireStartedAt: null,
+      leasedUntil: null,
+      notBefore: null,
+      reviewBy: null,
+    };
+    return (await this.messages.change(tx, message.id, ['unknown'], again)) ? null : 'not_unknown';
+  }
+
+  /** What the message was to do still wants doing: a touch is written again by its cadence, an answer by its reply. */
+  private async reopen(tx: Tx, { kind, answersId }: OfLead): Promise<void> {
+    if (kind === 'answer' && answersId) await this.messages.reopen(tx, [answersId]);
+  }
+}
+
+const ACTS: Record<Review['act'], string> = {
+  approve: 'message.approved',
+  edit: 'message.edited',
+  reject: 'message.rejected',
+  settle: 'message.settled',
+  resend: 'message.resent',
+};
+
+/** Who settles a send as sent is the one who knows that it was. */
+function actOf(review: Review): { act: string; reason: string | null } {
+  if (review.act === 'settle' && review.as === 'sent') return { act: 'message.sent', reason: 'settled_by_hand' };
+  const reason = 'then' in review ? review.then : 'as' in review ? review.as : null;
+  return { act: ACTS[review.act], reason };
+}

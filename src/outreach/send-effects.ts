@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { nextDueAt, stepAfter } from '../cadences/cadence.rules.js';
+import { CadencesStore } from '../cadences/cadences.store.js';
+import type { Enrollment } from '../cadences/enrollment.entity.js';
+import { EnrollmentsStore } from '../cadences/enrollments.store.js';
+import { type Tx } from '../database/sql.js';
+import { LeadsStore } from '../leads/leads.store.js';
+import { SuppressionsStore } from '../leads/suppressions.store.js';
+import { InboxStore } from '../messages/inbox.store.js';
+import type { Message } from '../messages/message.entity.js';
+import { MessagesStore } from '../messages/messages.store.js';
+import { silentUntil } from './sending.rules.js';
+
+const DAY = 86_400_000;
+
+/** An `unknown` send is put before a person again after this long. */
+const UNKNOWN_DAYS = 1;
+
+/**
+ * What follows for enrollment and suppression from what became of a message. Always under the lead's lock; whoever calls
+ * writes where the lead stands afterwards.
+ */
+@Injectable()
+export class SendEffects {
+  constructor(
+    private readonly enrollments: EnrollmentsStore,
+    private readonly cadences: CadencesStore,
+    private readonly leads: LeadsStore,
+    private readonly suppressions: SuppressionsStore,
+    private readonly messages: MessagesStore,
+    private readonly inbox: InboxStore,
+  ) {}
+
+  async sent(tx: Tx, message: Message, now: Date): Promise<void> {
+    const enrollment = message.enrollmentId ? await this.enrollments.find(message.enrollmentId, tx) : null;
+    const { kind, stepId, leadId } = message;
+    if (kind === 'touch' && enrollment && stepId) await this.advance(tx, enrollment, { stepId, mailed: true }, now);
+    if (kind === 'answer' && leadId) await this.awaitReaction(tx, leadId, message.answersId, now);
+  }
+
+  /** On to the next step: after a touch left, or when one is skipped. */
+  async advance(tx: Tx, enrollment: Enrollment, done: { stepId: string; mailed: boolean }, now: Date): Promise<void> {
+    const lead = await this.leads.find(enrollment.leadId, tx);
+    const cadence = await this.cadences.find(enrollment.cadenceId, tx);
+    if (!lead || !cadence || enrollment.nextStepId !== done.stepId) return;
+    const step = stepAfter(await this.enrollments.stepsOf(cadence.id, tx), done.stepId);
+    const dueAt =
+      step &&
+      nextDueAt({
+        from: now,
+        waitDays: step.waitDays,
+        window: cadence.sendWindow,
+        zone: lead.timeZone,
+        country: lead.country,
+        spread: true,
+        jitterKey: `${lead.id}/${step.id}`,
+      });
+    const next = step && dueAt ? { stepId: step.id, dueAt } : null;
+    await this.enrollments.advance(tx, enrollment, done, next, now);
+  }
+
+  /** The text goes away, and the enrollment may have another written; but nothing more is written for an address that is closed. */
+  async cancelled(tx: Tx, { leadId }: Message, now: Date): Promise<void> {
+    if (leadId) await this.stopUnreachable(tx, leadId, now);
+  }
+
+  /** Stops the enrollment of a lead that cannot be written to; no other. */
+  async stopUnreachable(tx: Tx, leadId: string, now: Date): Promise<void> {
+    const lead = await this.leads.find(leadId, tx);
+    if (lead?.email && !(await this.suppressions.reasonFor(lead.email, tx))) return;
+    const reason = lead?.email ? 'suppressed' : lead ? 'no_address' : 'lead_erased';
+    await this.enrollments.change(tx, leadId, { status: 'stopped', reason }, now);
+  }
+
+  /** Nobody knows whether it arrived: a person decides, and until then the lead gets nothing else. */
+  async unknown(tx: Tx, message: Message, now: Date): Promise<void> {
+    const reviewBy = new Date(now.getTime() + UNKNOWN_DAYS * DAY);
+    await this.messages.change(tx, message.id, ['unknown'], { reviewBy });
+  }
+
+  /** The address refuses our mail for good: that is a fact about the address, so it is the address that is suppressed. */
+  async bounced(tx: Tx, message: Message, now: Date): Promise<void> {
+    const { leadId, toAddress: value } = message;
+    const source = `message:${message.id}`;
+    if (value) await this.suppressions.add(tx, now, { kind: 'address', value, reason: 'bounced', source });
+    if (leadId) await this.enrollments.change(tx, leadId, { status: 'stopped', reason: 'bounced' }, now);
+  }
+
+  /** Nobody took it for days, and nobody refused it: that is no fact about the address. */
+  async undeliverable(tx: Tx, { leadId }: Message, now: Date): Promise<void> {
+    if (leadId) await this.enrollments.change(tx, leadId, { status: 'stopped', reason: 'undeliverable' }, now);
+  }
+
+  /** An answer left, or none will: silence for some working days, then the cadence goes on. */
+  async awaitReaction(tx: Tx, leadId: string, replyId: string | null, now: Date): Promise<void> {
+    const lead = await this.leads.find(leadId, tx);
+    // While another reply waits, no date may set the cadence going again.
+    if (!lead || (await this.inbox.hasOtherOpen(tx, leadId, replyId ?? '0'))) return;
+    const resumeAt = silentUntil(now, lead.timeZone, lead.country);
+    await this.enrollments.change(tx, leadId, { status: 'paused', reason: 'answering', resumeAt }, now);
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../clock/clock.js';
+import { type Tx } from '../database/sql.js';
+import { forEachRow } from '../jobs/for-each-row.js';
+import type { JobPayload } from '../jobs/jobs.js';
+import { OnJob } from '../jobs/on-job.js';
+import { MailTransport, type OutgoingMail, SendFailed, type SendReceipt } from '../mail/mail-transport.js';
+import type { Mailbox } from '../messages/mailbox.entity.js';
+import { MailboxesStore } from '../messages/mailboxes.store.js';
+import { type Lease, OutboxStore } from '../messages/outbox.store.js';
+import { RenderMessage } from './render-message.js';
+import { SendOutcomes } from './send-outcomes.js';
+import { SendingCases } from './sending-case.js';
+import { held, maySend, type SendingRefusal } from './sending.rules.js';
+
+/** Messages of one job on their way at the same time: one that hangs on the wire does not keep the others. */
+const AT_ONCE = 4;
+
+/**
+ * The one door out: every mail to a lead leaves here. The batch is only leased; each message is then taken by itself,
+ * asked again whether it may leave, claimed with its bytes, and handed to the wire.
+ */
+@Injectable()
+export class SendMessage {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: OutboxStore,
+    private readonly mailboxes: MailboxesStore,
+    private readonly cases: SendingCases,
+    private readonly renderMessage: RenderMessage,
+    private readonly outcomes: SendOutcomes,
+    private readonly transport: MailTransport,
+    private readonly clock: Clock,
+  ) {}
+
+  @OnJob('message.send')
+  async run({ ids }: JobPayload<'message.send'>): Promise<void> {
+    const leases = new Map((await this.outbox.lease(ids, await this.clock.now())).map((lease) => [lease.id, lease]));
+    await forEachRow([...leases.keys()], AT_ONCE, async (id) => {
+      const lease = leases.get(id);
+      if (lease) await this.send(lease);
+    });
+  }
+
+  private async send(lease: Lease): Promise<void> {
+    const now = await this.clock.now();
+    const mail = await this.dataSource.transaction((tx) => this.claim(tx, lease, now));
+    // Committed before the first byte: a crash from here on leaves the message `unknown`, never sent twice.
+    if (!mail || !(await this.outbox.startWire(lease, now))) return;
+    await this.outcomes.record(lease, await this.toWire(mail), now);
+  }
+
+  /** May it leave, asked for the last time; `queued` → `sending` with the stored bytes, in the same transaction. */
+  private async claim(tx: Tx, lease: Lease, now: Date): Promise<OutgoingMail | null> {
+    const sending = await this.cases.load(tx, lease.id, now);
+    if (!sending) return null;
+    const { message, lead, mailbox } = sending;
+    const verdict = maySend(sending.context);
+    if (verdict.may !== 'send' || !lead || !mailbox) {
+      if (verdict.may !== 'send') await this.outcomes.refuse(tx, lease, message, verdict, now);
+      return null;
+    }
+    const rendered = await this.renderMessage.run(tx, message, lead, mailbox, now);
+    if ('unfit' in rendered) {
+      await this.outcomes.unfit(tx, lease, message, rendered.unfit, now);
+      return null;
+    }
+    if (!(await this.mailboxes.takeSlot(tx, mailbox.id, now))) {
+      await this.outcomes.refuse(tx, lease, message, await this.untilNextSlot(tx, mailbox, now), now);
+      return null;
+    }
+    if (await this.outcomes.claimed(tx, lease, message, rendered.rendering, now)) return rendered.mail;
+    await this.mailboxes.releaseSlot(tx, mailbox.id, now);
+    return null;
+  }
+
+  private async untilNextSlot(tx: Tx, { id }: Mailbox, now: Date): Promise<SendingRefusal> {
+    const next = await this.mailboxes.nextSlot(tx, id, now);
+    return next ? { may: 'hold', until: next.at, reason: next.reason } : held(now, 15, 'mailbox_paused');
+  }
+
+  private async toWire(mail: OutgoingMail): Promise<SendReceipt | SendFailed> {
+    try {
+      return await this.transport.send(mail);
+    } catch (error) {
+      if (error instanceof SendFailed) return error;
+      throw error;
+    }
+  }
+}

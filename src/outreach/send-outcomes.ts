@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ActivityStore } from '../activity/activity.store.js';
+import { EnrollmentsStore } from '../cadences/enrollments.store.js';
+import { type Tx } from '../database/sql.js';
+import { forEachRow } from '../jobs/for-each-row.js';
+import { SendFailed, type SendReceipt } from '../mail/mail-transport.js';
+import { LeadsStore } from '../leads/leads.store.js';
+import { MailboxesStore } from '../messages/mailboxes.store.js';
+import type { Message } from '../messages/message.entity.js';
+import { MessagesStore } from '../messages/messages.store.js';
+import { type Lease, OutboxStore, type Rendering } from '../messages/outbox.store.js';
+import { SendEffects } from './send-effects.js';
+import { MAX_ATTEMPTS, retryAt, type SendingRefusal } from './sending.rules.js';
+
+/** A person is asked again about what waits for one after this long. */
+export const ASK_AGAIN_MS = 24 * 3_600_000;
+
+/** Dead claims one scan releases. */
+const MOST_STALE = 1_000;
+
+const RELEASED_AT_ONCE = 4;
+
+/** Writes what became of a message at the door and on the wire, each in one transaction with what follows from it. */
+@Injectable()
+export class SendOutcomes {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: OutboxStore,
+    private readonly messages: MessagesStore,
+    private readonly mailboxes: MailboxesStore,
+    private readonly leads: LeadsStore,
+    private readonly enrollments: EnrollmentsStore,
+    private readonly effects: SendEffects,
+    private readonly activity: ActivityStore,
+  ) {}
+
+  /** On its way; false when the lease was lost meanwhile. */
+  async claimed(tx: Tx, lease: Lease, message: Message, rendering: Rendering, now: Date): Promise<boolean> {
+    if (!(await this.outbox.claim(tx, lease, rendering))) return false;
+    await this.restoreStanding(tx, message, now);
+    return true;
+  }
+
+  /** The door said no: held up until later, or never. */
+  async refuse(tx: Tx, lease: Lease, message: Message, refusal: SendingRefusal, now: Date): Promise<void> {
+    const { reason } = refusal;
+    const cancels = refusal.may === 'cancel';
+    const to = cancels
+      ? { status: 'cancelled' as const, until: null, reason }
+      : { status: 'queued' as const, until: refusal.until, reason };
+    if (!(await this.outbox.giveBack(tx, lease, to))) return;
+    if (cancels) await this.effects.cancelled(tx, message, now);
+    await this.restoreStanding(tx, message, now);
+    // Held up again for the same reason is no news.
+    if (!cancels && message.holdReason === reason) return;
+    await this.note(tx, message, cancels ? 'message.cancelled' : 'message.held', reason, now);
+  }
+
+  /** No mail can be made of it: a person mends the text, or decides what comes instead. */
+  async unfit(tx: Tx, lease: Lease, message: Message, detail: string, now: Date): Promise<void> {
+    const to = { status: 'needs_review' as const, until: null, reason: 'unfit' };
+    if (!(await this.outbox.giveBack(tx, lease, to))) return;
+    const asks = { findings: [{ rule: 'unfit', detail }], reviewBy: new Date(now.getTime() + ASK_AGAIN_MS) };
+    await this.messages.change(tx, message.id, ['needs_review'], asks);
+    await this.restoreStanding(tx, message, now);
+    await this.note(tx, message, 'message.unfit', null, now);
+  }
+
+  /** The wire answered. */
+  async record(lease: Lease, answer: SendReceipt | SendFailed, now: Date): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      const leadId = (await this.messages.find(lease.id, tx))?.leadId;
+      if (leadId) await this.leads.lock(tx, leadId);
+      const message = await this.messages.find(lease.id, tx);
+      if (!message) return;
+      await this.settle(tx, lease, message, answer, now);
+      await this.restoreStanding(tx, message, now);
+    });
+  }
+
+  /** Leases that ran out, found by the scan: nobody is working on these any more. */
+  async releaseStale(now: Date): Promise<void> {
+    const stale = await this.outbox.stale(MOST_STALE);
+    await forEachRow(
+      stale.map(({ id }) => id),
+      RELEASED_AT_ONCE,
+      (id) => this.dataSource.transaction((tx) => this.release(tx, id, now)),
+    );
+  }
+
+  private async release(tx: Tx, id: string, now: Date): Promise<void> {
+    const message = await this.messages.find(id, tx);
+    if (message?.leadId) await this.leads.lock(tx, message.leadId);
+    const status = message && (await this.outbox.releaseStale(tx, id));
+    if (!message || !status) return;
+    if (status === 'unknown') await this.effects.unknown(tx, message, now);
+    await this.restoreStanding(tx, message, now);
+    await this.note(tx, message, `message.${status}`, 'lease_ran_out', now);
+  }
+
+  private settle(tx: Tx, lease: Lease, message: Message, answer: SendReceipt | SendFailed, now: Date): Promise<void> {
+    if (!(answer instanceof SendFailed)) return this.sent(tx, lease, message, answer, now);
+    if (answer.outcome === 'unknown') return this.unknown(tx, lease, message, answer.message, now);
+    if (answer.permanent && answer.scope === 'message') return this.failed(tx, lease, message, answer.message, now);
+    // Trouble with our own account is nothing to give a message up for.
+    const isLast = answer.scope !== 'mailbox' && message.attempts >= MAX_ATTEMPTS;
+    return isLast ? this.givenUp(tx, lease, message, answer.message, now) : this.again(tx, lease, message, answer, now);
+  }
+
+  private async sent(tx: Tx, lease: Lease, message: Message, { response }: SendReceipt, now: Date): Promise<void> {
+    const end = { status: 'sent' as const, wireResponse: response, sentAt: now };
+    if (!(await this.outbox.finish(tx, lease, end))) return;
+    await this.effects.sent(tx, message, now);
+    await this.note(tx, message, 'message.sent', null, now);
+  }
+
+  private async unknown(tx: Tx, lease: Lease, message: Message, evidence: string, now: Date): Promise<void> {
+    if (!(await this.outbox.finish(tx, lease, { status: 'unknown', wireResponse: evidence }))) return;
+    await this.effects.unknown(tx, message, now);
+    await this.note(tx, message, 'message.unknown', 'no_answer_after_end', now);
+  }
+
+  private async failed(tx: Tx, lease: Lease, message: Message, evidence: string, now: Date): Promise<void> {
+    if (!(await this.outbox.finish(tx, lease, { status: 'failed', wireResponse: evidence }))) return;
+    await this.effects.bounced(tx, message, now);
+    await this.note(tx, message, 'message.failed', 'refused_for_good', now);
+  }
+
+  private async givenUp(tx: Tx, lease: Lease, message: Message, evidence: string, now: Date): Promise<void> {
+    if (!(await this.outbox.finish(tx, lease, { status: 'failed', wireResponse: evidence }))) return;
+    await this.effects.undeliverable(tx, message, now);
+    await this.note(tx, message, 'message.failed', 'given_up', now);
+  }
+
+  /** Not delivered for sure: the same bytes go again later. Trouble with our own account pauses the mailbox and blames no lead. */
+  private async again(tx: Tx, lease: Lease, message: Message, answer: SendFailed, now: Date): Promise<void> {
+    const reason = answer.scope === 'mailbox' ? 'mailbox_paused' : 'server_asked_to_wait';
+    const notBefore = retryAt(now, message.attempts);
+    const end = { status: 'queued' as const, wireResponse: answer.message, notBefore, holdReason: reason };
+    if (!(await this.outbox.finish(tx, lease, end))) return;
+    if (message.mailboxId) await this.mailboxes.releaseSlot(tx, message.mailboxId, now);
+    if (message.mailboxId && answer.scope === 'mailbox') {
+      await this.mailboxes.pause(tx, message.mailboxId, answer.message);
+    }
+    await this.note(tx, message, 'message.deferred', reason, now);
+  }
+
+  private async restoreStanding(tx: Tx, { leadId }: Message, now: Date): Promise<void> {
+    if (leadId) await this.enrollments.restoreStanding(tx, leadId, now);
+  }
+
+  private async note(tx: Tx, message: Message, act: string, reason: string | null, now: Date): Promise<void> {
+    const { id: aboutId, leadId } = message;
+    await this.activity.record(tx, { at: now, actor: 'agent', act, about: 'message', aboutId, leadId, reason });
+  }
+}

@@ -1,0 +1,102 @@
+import { addLocalDays, isOpen, nextOpen, type SendWindow } from '../cadences/send-window.js';
+import type { EnrollmentStatus } from '../cadences/enrollment.entity.js';
+import type { LedgerState } from '../leads/lead.entity.js';
+import type { MessageKind } from '../messages/message.entity.js';
+
+/** Everything the door looks at, read in the transaction that claims the message. */
+export interface SendingContext {
+  now: Date;
+  kind: MessageKind;
+  /** What an admin must set before real mail may leave. */
+  missing: string | null;
+  /** Who halted every send; null when nothing is halted. */
+  stoppedBy: string | null;
+  lead: { email: string | null; timeZone: string; country: string | null; ledgerState: LedgerState } | null;
+  /** Why nothing may be sent to this lead. */
+  suppression: string | null;
+  /** Where its bytes are addressed to, once it has been rendered. */
+  renderedTo: string | null;
+  /** A touch's enrollment, and whether it still waits for this very step. */
+  enrollment: { status: EnrollmentStatus; isAtThisStep: boolean } | null;
+  /** When the text was written, and when the lead last wrote. */
+  writtenAt: Date;
+  lastReplyAt: Date | null;
+  /** Touches only: answers may leave at any hour, the lead has just written. */
+  window: SendWindow | null;
+  mailbox: { status: 'active' | 'paused' } | null;
+}
+
+/** `hold`: it may go later. `cancel`: this text never goes. The reason is what a person reads. */
+export type SendingRefusal = { may: 'hold'; until: Date; reason: string } | { may: 'cancel'; reason: string };
+export type SendingVerdict = { may: 'send' } | SendingRefusal;
+
+const MINUTES = 60_000;
+
+/** May this message leave now, and if not, why. The last word before the wire, however the message got there. */
+export function maySend(context: SendingContext): SendingVerdict {
+  const cancelled = whyNever(context);
+  if (cancelled) return { may: 'cancel', reason: cancelled };
+  return whyLater(context) ?? { may: 'send' };
+}
+
+function whyNever({ kind, lead, suppression, ...context }: SendingContext): string | null {
+  if (!lead) return 'lead_erased';
+  if (!lead.email) return 'no_address';
+  if (suppression) return suppression;
+  // Its bytes cannot be changed any more; the step gets a new text for the new address.
+  if (context.renderedTo && context.renderedTo !== lead.email) return 'address_changed';
+  if (kind === 'person') return null;
+  if (lead.ledgerState === 'with_rep') return 'with_rep';
+  if (context.lastReplyAt && context.lastReplyAt > context.writtenAt) return 'replied';
+  return kind === 'touch' ? whyNoTouch(context.enrollment) : null;
+}
+
+function whyNoTouch(enrollment: SendingContext['enrollment']): string | null {
+  if (!enrollment) return 'no_enrollment';
+  if (enrollment.status !== 'active') return `enrollment_${enrollment.status}`;
+  return enrollment.isAtThisStep ? null : 'step_passed';
+}
+
+function whyLater(context: SendingContext): SendingRefusal | null {
+  const { now, lead, window } = context;
+  if (context.stoppedBy) return held(now, 15, 'stopped_all');
+  if (context.missing) return held(now, 60, context.missing);
+  if (!context.mailbox) return held(now, 60, 'no_mailbox');
+  if (context.mailbox.status === 'paused') return held(now, 15, 'mailbox_paused');
+  if (!lead || !window || isOpen(now, window, lead.timeZone, lead.country)) return null;
+  return { may: 'hold', until: nextOpen(now, window, lead.timeZone, lead.country), reason: 'window' };
+}
+
+export const held = (now: Date, minutes: number, reason: string): SendingRefusal => ({
+  may: 'hold',
+  until: new Date(now.getTime() + minutes * MINUTES),
+  reason,
+});
+
+/** When to try again after the server asked for patience: 5 minutes, doubling, at most 6 hours (RFC 5321 §4.5.4.1). */
+export function retryAt(now: Date, attempts: number): Date {
+  const minutes = Math.min(5 * 2 ** Math.max(0, attempts - 1), 6 * 60);
+  return new Date(now.getTime() + minutes * MINUTES);
+}
+
+/** After this many tries, about five days, a message is given up (RFC 5321 §4.5.4.1). */
+export const MAX_ATTEMPTS = 25;
+
+/** What real mail needs and the sandbox does without: links that work, and a postal address below the text (CAN-SPAM). */
+export function missingFor(setUp: { linkBase: string; postalAddress: string | null }): string | null {
+  if (!setUp.linkBase.startsWith('https://')) return 'no_public_url';
+  return setUp.postalAddress?.trim() ? null : 'no_postal_address';
+}
+
+/** How long the agent waits for a reaction to its answer before the cadence goes on. */
+const SILENCE_DAYS = 3;
+const WORKDAYS: SendWindow = { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', skipHolidays: true };
+
+/** When silence after an answer has lasted three working days of the lead. */
+export function silentUntil(answered: Date, zone: string, country: string | null): Date {
+  let day = answered;
+  for (let days = 0; days < SILENCE_DAYS; days++) {
+    day = nextOpen(addLocalDays(day, 1, zone), WORKDAYS, zone, country);
+  }
+  return day;
+}

@@ -1,0 +1,25 @@
+import type { Message } from '../messages/message.entity.js';
+import { wasSaid } from '../messages/thread-lines.js';
+import type { ThreadParent } from '../mail/thread-headers.js';
+
+/** The mail this one answers, or else the last one of the thread; null for the first mail to a lead. */
+export function parentIn(thread: Message[], message: Pick<Message, 'answersId'>): ThreadParent | null {
+  const exchanged = thread.filter((other) => wasSaid(other) && other.messageId);
+  const answered = exchanged.find(({ id }) => id === message.answersId);
+  const parent = answered ?? exchanged.at(-1);
+  if (!parent) return null;
+  const inReplyTo = parent.inReplyTo ? [parent.inReplyTo] : [];
+  return { messageId: parent.messageId, inReplyTo, references: parent.references };
+}
+
+/** A thread keeps its first subject; only its first mail has one of its own. */
+export function subjectIn(thread: Message[], message: Pick<Message, 'answersId' | 'subject'>): string {
+  const answered = thread.find(({ id }) => id === message.answersId);
+  const said = thread.filter(wasSaid);
+  const first = answered ?? said.find(({ direction }) => direction === 'out') ?? said[0];
+  return first ? `Re: ${withoutPrefix(first.subject)}`.trim() : message.subject;
+}
+
+/** Mail programs put "Re:", "AW:", "RV:" before a subject, some again and again. */
+const withoutPrefix = (subject: string): string =>
+  subject.replace(/^(\s*(re|aw|antw|rv|tr|sv|fw|fwd|wg)\s*:\s*)+/i, '');

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ActivityStore } from '../activity/activity.store.js';
+import type { CadenceStep } from '../cadences/cadence-step.entity.js';
+import type { Enrollment } from '../cadences/enrollment.entity.js';
+import { EnrollmentsStore } from '../cadences/enrollments.store.js';
+import type { Review } from '../cadences/cadence.entity.js';
+import { LeadsStore } from '../leads/leads.store.js';
+import type { Message } from '../messages/message.entity.js';
+import { MessagesStore } from '../messages/messages.store.js';
+import type { Draft } from '../writer/writer.js';
+import { SendEffects } from './send-effects.js';
+import type { TouchCase } from './touch-brief.js';
+
+/** A draft waits this long for a person before the person is reminded. */
+const REVIEW_HOURS = 24;
+const HOUR = 3_600_000;
+
+export interface ReviewedDraft {
+  draft: Draft;
+  findings: Message['findings'];
+  writtenBy: string;
+}
+
+/** Keeps drafts of touches, and what they change for enrollment and ledger, in one transaction each. */
+@Injectable()
+export class TouchDrafts {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly enrollments: EnrollmentsStore,
+    private readonly messages: MessagesStore,
+    private readonly leads: LeadsStore,
+    private readonly effects: SendEffects,
+    private readonly activity: ActivityStore,
+  ) {}
+
+  /** Gives the id of the message when it may leave without a person; null when it waits for one, or a draft was there already. */
+  async save(touch: TouchCase, reviewed: ReviewedDraft, now: Date): Promise<string | null> {
+    const needsReview =
+      reviewed.findings.length > 0 || wantsReview(touch.cadence.review, touch.step, touch.brief?.whisper);
+    return this.dataSource.transaction(async (tx) => {
+      const lead = await this.leads.lock(tx, touch.lead.id);
+      const enrollment = await this.enrollments.find(touch.enrollment.id, tx);
+      // While the writer wrote, the lead may have replied, or a person moved it on.
+      if (!lead || !enrollment || !waitsFor(enrollment, touch.step)) return null;
+      const message = await this.messages.insertOnce(tx, draftRow(touch, reviewed, needsReview, now));
+      if (!message) return null;
+      await this.enrollments.answered(tx, [enrollment.id]);
+      // The draft obeyed the whisper it was given; one that came meanwhile is for the next.
+      if (lead.whisper !== null && lead.whisper === touch.lead.whisper) await this.leads.clearWhisper(tx, lead.id);
+      await this.enrollments.restoreStanding(tx, lead.id, now);
+      await this.activity.record(tx, {
+        at: now,
+        actor: 'agent',
+        act: needsReview ? 'touch.held_for_review' : 'touch.queued',
+        about: 'message',
+        aboutId: message.id,
+        leadId: lead.id,
+        detail: {
+          step: touch.step.id,
+          writer: reviewed.writtenBy,
+          findings: reviewed.findings.map(({ rule }) => rule),
+        },
+      });
+      return needsReview ? null : message.id;
+    });
+  }
+
+  /** Nothing may be written to the lead any more: its enrollment is stopped. */
+  async stopUnreachable({ lead }: TouchCase, now: Date): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      await this.leads.lock(tx, lead.id);
+      await this.effects.stopUnreachable(tx, lead.id, now);
+      const act = { act: 'touch.not_written', about: 'lead', aboutId: lead.id, leadId: lead.id, reason: 'unreachable' };
+      await this.activity.record(tx, { at: now, actor: 'agent', ...act });
+    });
+  }
+
+  /** An edit has taken the step away while its mail was on the wire: on to the next one. */
+  async passRetired({ enrollment, step }: TouchCase, now: Date): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      await this.leads.lock(tx, enrollment.leadId);
+      const current = await this.enrollments.find(enrollment.id, tx);
+      if (current && waitsFor(current, step)) {
+        await this.effects.advance(tx, current, { stepId: step.id, mailed: false }, now);
+      }
+    });
+  }
+
+  /** Nothing can be written now: the enrollment keeps its due time and is looked at again at `until`. */
+  async hold(enrollment: Enrollment, until: Date, reason: string, now: Date): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      await this.leads.lock(tx, enrollment.leadId);
+      const current = await this.enrollments.find(enrollment.id, tx);
+      const waits = current?.status === 'active' && current.nextStepId === enrollment.nextStepId;
+      if (waits) await this.enrollments.hold(tx, current, until, reason, now);
+    });
+  }
+}
+
+const waitsFor = (enrollment: Enrollment, step: CadenceStep): boolean =>
+  enrollment.status === 'active' && enrollment.nextStepId === step.id;
+
+/** A whispered instruction is checked by the person who gave it. */
+function wantsReview(review: Review, step: CadenceStep, whisper: string | null | undefined): boolean {
+  return review === 'all' || (review === 'first_step' && step.position === 1) || Boolean(whisper);
+}
+
+function draftRow(touch: TouchCase, reviewed: ReviewedDraft, needsReview: boolean, now: Date): Partial<Message> {
+  return {
+    leadId: touch.lead.id,
+    direction: 'out',
+    kind: 'touch',
+    status: needsReview ? 'needs_review' : 'queued',
+    enrollmentId: touch.enrollment.id,
+    stepId: touch.step.id,
+    mailboxId: touch.enrollment.mailboxId,
+    subject: reviewed.draft.subject,
+    body: reviewed.draft.body,
+    language: reviewed.draft.language,
+    writtenBy: reviewed.writtenBy,
+    findings: reviewed.findings,
+    reviewBy: needsReview ? new Date(now.getTime() + REVIEW_HOURS * HOUR) : null,
+    references: [],
+    flags: [],
+    createdAt: now,
+  };
+}

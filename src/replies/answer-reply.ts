@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { forEachRow } from '../jobs/for-each-row.js';
+import { JobQueue } from '../jobs/job-queue.js';
+import type { JobPayload } from '../jobs/jobs.js';
+import { OnJob } from '../jobs/on-job.js';
+import { InboxStore } from '../messages/inbox.store.js';
+import { reviewDraft } from '../writer/draft.rules.js';
+import { type AnswerBrief, type AnswerDraft, Writer, WriterFailed } from '../writer/writer.js';
+import { AnswerBriefs, type AnswerCase } from './answer-brief.js';
+import { AnswerDrafts } from './answer-drafts.js';
+import { reviewAnswer } from './answer.rules.js';
+
+const AT_ONCE = 4;
+
+/** Answers a question from the thread and the approved knowledge alone, or passes it to a person with what is missing. */
+@Injectable()
+export class AnswerReply {
+  constructor(
+    private readonly briefs: AnswerBriefs,
+    private readonly answers: AnswerDrafts,
+    private readonly inbox: InboxStore,
+    private readonly writer: Writer,
+    private readonly clock: Clock,
+    private readonly queue: JobQueue,
+  ) {}
+
+  @OnJob('reply.answer')
+  async run({ ids }: JobPayload<'reply.answer'>): Promise<void> {
+    const now = await this.clock.now();
+    await forEachRow(ids, AT_ONCE, (id) => this.answer(id, now));
+  }
+
+  private async answer(replyId: string, now: Date): Promise<void> {
+    const found = await this.briefs.load(replyId, now);
+    if (!found) return;
+    if (!found.brief) return this.passOn(found, 'company_not_described', now);
+    const answer = await this.write(found.brief);
+    if (answer instanceof WriterFailed) {
+      if (answer.kind === 'busy') return this.inbox.postpone(replyId, answer.retryAfterSeconds);
+      return this.passOn(found, `writer_${answer.kind}`, now);
+    }
+    const verdict = reviewAnswer(answer, found.brief.passages, found.answersBefore);
+    if (!verdict.fit || !answer.draft) return this.passOn(found, verdict.fit ? 'no_text' : verdict.reason, now);
+    const findings = reviewDraft(answer.draft, found.brief);
+    await this.answers.save(found, { draft: answer.draft, findings, writtenBy: this.writer.id }, now);
+  }
+
+  private async write(brief: AnswerBrief): Promise<AnswerDraft | WriterFailed> {
+    try {
+      return await this.writer.draftAnswer(brief);
+    } catch (error) {
+      if (error instanceof WriterFailed) return error;
+      throw error;
+    }
+  }
+
+  private async passOn(found: AnswerCase, reason: string, now: Date): Promise<void> {
+    if (await this.answers.passOn(found.reply.id, reason, now)) {
+      await this.queue.remind('lead.hand-off', [found.lead.id]);
+    }
+  }
+}

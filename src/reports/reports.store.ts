@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { row, rows } from '../database/sql.js';
+import { LEDGER_ENDS } from '../leads/lead.entity.js';
+import { bounds, within, type Period } from './period.js';
+import type { Funnel, Pace, Share, Who } from './reports.js';
+
+/** What a person wrote: neither a machine's answer nor a mail that nobody has read yet. */
+const WRITTEN = `direction = 'in' and lead_id is not null
+  and meaning->>'class' not in ('bounce', 'auto_reply', 'out_of_office')`;
+const SENT = `direction = 'out' and status = 'sent'`;
+/** An actor that is one of our people or their programs. */
+const PERSON = `'^(user|key|rep):'`;
+/** Calls are hand-offs of leads that no mail reaches: nobody warmed them up. */
+const CALL = `reason like 'call\\_%'`;
+
+const ends = LEDGER_ENDS.map((state) => `'${state}'`).join(', ');
+
+/** Set-based reads over everybody's tables; nothing is kept from one report to the next. */
+@Injectable()
+export class ReportsStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async funnel(period: Period): Promise<Funnel> {
+    const reached = (rowsOf: string): string => `exists (select from ${rowsOf})`;
+    const warm = `handoff where lead_id = lead.id and not ${CALL}`;
+    const call = `handoff where lead_id = lead.id and ${CALL}`;
+    const stages = {
+      leads: 'true',
+      excluded: `lead.ledger_state = 'excluded'`,
+      touched: reached(`message where lead_id = lead.id and ${SENT}`),
+      replied: reached(`message where lead_id = lead.id and ${WRITTEN}`),
+      warm: reached(warm),
+      accepted: reached(`${warm} and accepted_at is not null`),
+      won: reached(`${warm} and outcome = 'won'`),
+      calls: reached(call),
+      callsAccepted: reached(`${call} and accepted_at is not null`),
+      callsWon: reached(`${call} and outcome = 'won'`),
+    };
+    const counts = Object.entries(stages).map(([name, is]) => `count(*) filter (where ${is})::int as "${name}"`);
+    const found = await row<Funnel>(
+      this.dataSource.manager,
+      `select ${counts.join(', ')} from lead where ${within('lead.created_at')}`,
+      bounds(period),
+    );
+    return found!;
+  }
+
+  async share(period: Period): Promise<Share> {
+    const found = await row<Share>(
+      this.dataSource.manager,
+      `with talk as (
+         select lead_id, received_at as at from message where ${WRITTEN}
+         union all select lead_id, accepted_at from handoff where accepted_at is not null),
+       conversation as (select lead_id, min(at) as began from talk group by lead_id),
+       voices as (
+         select
+           exists (select from message where lead_id = conversation.lead_id and ${SENT} and kind <> 'person') as agent,
+           exists (select from message where lead_id = conversation.lead_id and ${SENT} and kind = 'person')
+             or exists (select from handoff where lead_id = conversation.lead_id and accepted_at is not null) as person,
+           exists (select from activity where lead_id = conversation.lead_id and actor ~ ${PERSON}
+             and about = 'message') as steered
+         from conversation where ${within('began')})
+       select count(*)::int as conversations,
+         count(*) filter (where agent and not person)::int as agent_alone,
+         count(*) filter (where agent and not person and steered)::int as agent_alone_steered,
+         count(*) filter (where agent and person)::int as agent_then_person,
+         count(*) filter (where person and not agent)::int as person_alone,
+         count(*) filter (where not agent and not person)::int as nobody_yet
+       from voices`,
+      bounds(period),
+    );
+    return found!;
+  }
+
+  /** From the lead's arrival to the first mail that left. */
+  firstTouch(period: Period): Promise<Record<Who, Pace>> {
+    return this.paces(
+      `select case when first.kind = 'person' then 'people' else 'agent' end as who, first.sent_at - lead.created_at as took
+       from lead left join lateral (
+         select kind, sent_at from message where lead_id = lead.id and ${SENT} order by sent_at limit 1) as first on true
+       where ${within('lead.created_at')} and (first.sent_at is not null or lead.ledger_state not in (${ends}))`,
+      period,
+    );
+  }
+
+  /** From a reply that a person wrote to its settling; one that a person read anew counts as people's. */
+  replySettled(period: Period): Promise<Record<Who, Pace>> {
+    return this.paces(
+      `select case when classified_by ~ ${PERSON} then 'people' else 'agent' end as who, settled_at - received_at as took
+       from message where (${WRITTEN} or direction = 'in' and status = 'received') and ${within('received_at')}`,
+      period,
+    );
+  }
+
+  async offerAccepted(period: Period): Promise<Pace & { declined: number; expired: number }> {
+    const paces = await this.paces(
+      `select 'people' as who, case when status = 'accepted' then decided_at - offered_at end as took
+       from offer where status in ('open', 'accepted') and ${within('offered_at')}`,
+      period,
+    );
+    const lost = await row<{ declined: number; expired: number }>(
+      this.dataSource.manager,
+      `select count(*) filter (where status = 'declined')::int as declined,
+         count(*) filter (where status = 'expired')::int as expired from offer where ${within('offered_at')}`,
+      bounds(period),
+    );
+    return { ...paces.people, declined: lost?.declined ?? 0, expired: lost?.expired ?? 0 };
+  }
+
+  async mails(period: Period): Promise<{ kind: string; mails: number }[]> {
+    return rows(
+      this.dataSource.manager,
+      `select kind, count(*)::int as mails from message where ${SENT} and ${within('sent_at')} group by 1 order by 1`,
+      bounds(period),
+    );
+  }
+
+  /** Everything that was written, whether it left or not: a rejected draft has cost the same. */
+  async drafts(period: Period): Promise<{ writer: string; drafts: number }[]> {
+    return rows(
+      this.dataSource.manager,
+      `select written_by as writer, count(*)::int as drafts from message
+       where direction = 'out' and written_by is not null and ${within('created_at')} group by 1 order by 1`,
+      bounds(period),
+    );
+  }
+
+  async readings(period: Period): Promise<{ reader: string; replies: number }[]> {
+    return rows(
+      this.dataSource.manager,
+      `select classified_by as reader, count(*)::int as replies from message
+       where direction = 'in' and classified_by is not null and ${within('received_at')} group by 1 order by 1`,
+      bounds(period),
+    );
+  }
+
+  /** Of rows with `who` and `took`, an interval that is null while it lasts. */
+  private async paces(timed: string, period: Period): Promise<Record<Who, Pace>> {
+    const found = await rows<Pace & { who: Who }>(
+      this.dataSource.manager,
+      `select who, count(took)::int as done, (count(*) - count(took))::int as waiting,
+         percentile_cont(0.5) within group (order by seconds) as median_seconds,
+         percentile_cont(0.9) within group (order by seconds) as p90_seconds
+       from (select who, took, extract(epoch from took)::float8 as seconds from (${timed}) as timed) as measured
+       group by who`,
+      bounds(period),
+    );
+    const none: Pace = { done: 0, waiting: 0, medianSeconds: null, p90Seconds: null };
+    const paces = { agent: none, people: none };
+    for (const { who, ...pace } of found) paces[who] = pace;
+    return paces;
+  }
+}

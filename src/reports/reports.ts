@@ -1,0 +1,61 @@
+/** Leads that came in the period, and how far each has got since. A lead counts in every stage it reached. */
+export interface Funnel {
+  leads: number;
+  /** Of `leads`: never to be mailed (again); the coverage says why. */
+  excluded: number;
+  /** A mail to it left. */
+  touched: number;
+  /** A person wrote back: bounces and out-of-office notes do not count. */
+  replied: number;
+  /** Handed off because of what it wrote. */
+  warm: number;
+  accepted: number;
+  won: number;
+  /** Handed to a rep as a call, because no mail reaches it. Not part of `warm`. */
+  calls: number;
+  callsAccepted: number;
+  callsWon: number;
+}
+
+/** Conversations that began in the period: a lead wrote back, or a rep accepted it. The last four add up to `conversations`. */
+export interface Share {
+  conversations: number;
+  /** Only the agent wrote. */
+  agentAlone: number;
+  /** Of `agentAlone`: a person approved, changed or sorted something in it. */
+  agentAloneSteered: number;
+  /** The agent wrote, and a person wrote or accepted the hand-off. */
+  agentThenPerson: number;
+  /** No mail of the agent left. */
+  personAlone: number;
+  nobodyYet: number;
+}
+
+export type Who = 'agent' | 'people';
+
+/** The same formula for the agent and for people. What still waits is not in the median: a small median with many waiting is no speed. */
+export interface Pace {
+  done: number;
+  waiting: number;
+  /** Null when nothing is done. */
+  medianSeconds: number | null;
+  /** Nine of ten took no longer. */
+  p90Seconds: number | null;
+}
+
+export interface Speed {
+  firstTouch: Record<Who, Pace>;
+  replySettled: Record<Who, Pace>;
+  offerAccepted: Pace & { declined: number; expired: number };
+}
+
+export interface Cost {
+  /** Mails that left, by kind. */
+  mails: { kind: string; mails: number }[];
+  /** Drafts by the writer that wrote them, whether they left or not. */
+  drafts: { writer: string; drafts: number }[];
+  /** Replies by whoever understood them. */
+  readings: { reader: string; replies: number }[];
+  /** Null until it is known; `why` says why it is not. */
+  tokens: { used: number | null; why: string | null };
+}

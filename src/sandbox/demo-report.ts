@@ -1,0 +1,112 @@
+import type { Handoff } from '../handoffs/handoff.entity.js';
+import type { Coverage } from '../ledger/coverage.controller.js';
+import type { DemoClient } from './demo-client.js';
+import type { LawCheck } from './laws.js';
+import type { Score } from './reply-score.js';
+import type { ShownMail } from './sandbox.controller.js';
+
+interface SandboxReport {
+  laws: LawCheck[];
+  replies: Score;
+}
+
+/** What three weeks came to, for a person to read; all of it from the public API. */
+export async function demoReport(demo: DemoClient): Promise<{ text: string; lawsHold: boolean }> {
+  const coverage = await demo.get<Coverage>('/api/coverage');
+  const report = await demo.get<SandboxReport>('/api/sandbox/report');
+  const mails = await demo.all<ShownMail>('/api/sandbox/mail');
+  const handoffs = await demo.all<Handoff>('/api/handoffs');
+  const lawsHold = coverage.unaccounted === 0 && report.laws.every(({ breaches }) => breaches.length === 0);
+  const sections = [
+    ledgerSection(coverage),
+    replySection(report.replies),
+    mailSection(mails),
+    handoffSection(handoffs),
+    lawSection(report.laws),
+  ];
+  return { text: sections.join('\n\n') + '\n', lawsHold };
+}
+
+const title = (text: string): string => `== ${text} ${'='.repeat(Math.max(3, 74 - text.length))}`;
+
+function ledgerSection({ total, states, excluded, unaccounted }: Coverage): string {
+  const rows = Object.entries(states).map(([state, leads]) => `  ${state.padEnd(22)}${String(leads).padStart(6)}`);
+  const why = Object.entries(excluded).map(([reason, leads]) => `${leads} ${reason}`);
+  return [
+    title('The ledger: where every lead stands'),
+    ...rows,
+    `  ${'total'.padEnd(22)}${String(total).padStart(6)}`,
+    `  ${'unaccounted'.padEnd(22)}${String(unaccounted).padStart(6)}`,
+    ...(why.length > 0 ? [`  excluded: ${why.join(', ')}`] : []),
+  ].join('\n');
+}
+
+function replySection({ read, right, byClass, wrong }: Score): string {
+  const rows = byClass.map(
+    ({ truth, replies, right: ok }) =>
+      `  ${truth.padEnd(18)}${String(replies).padStart(5)} replies, ${ok} understood as meant`,
+  );
+  const missed = wrong.map(({ truth, read: as, text }) => `  - meant ${truth}, read as ${as}: "${oneLine(text, 100)}"`);
+  return [
+    title(`Replies: ${right} of ${read} understood as they were meant`),
+    ...rows,
+    ...(missed.length > 0 ? ['  Understood otherwise:', ...missed] : []),
+  ].join('\n');
+}
+
+/** An opening, a later touch of the same thread, and an answer to a question. */
+function mailSection(mails: ShownMail[]): string {
+  const first = mails.find(({ subject }) => !subject.startsWith('Re:'));
+  const later = mails.find(({ subject, to }) => subject.startsWith('Re:') && to === first?.to);
+  const answer = mails.find(({ headers, subject }) => subject.startsWith('Re:') && isAnswer(headers, mails));
+  const shown = [...new Set([first, later, answer ?? mails.at(-1)])].filter((mail) => mail !== undefined);
+  return [title(`${mails.length} mails were captured; three of them`), ...shown.map(showMail)].join('\n\n');
+}
+
+/** It answers a mail that is not one of ours. */
+function isAnswer(headers: Record<string, string>, mails: ShownMail[]): boolean {
+  const parent = headers['in-reply-to'];
+  return parent !== undefined && !mails.some((mail) => mail.headers['message-id'] === parent);
+}
+
+function showMail({ from, to, subject, text }: ShownMail): string {
+  const body = text.trim().replace(/^/gm, '  | ');
+  return `  From: ${from.replace(/\+[^@]*/, '')}\n  To: ${to}\n  Subject: ${subject}\n${body}`;
+}
+
+function handoffSection(handoffs: Handoff[]): string {
+  const statuses = countBy(handoffs.map(({ status, outcome }) => (outcome ? `${status} (${outcome})` : status)));
+  const shown = handoffs.filter(({ brief }) => brief.quote).slice(-3);
+  return [title(`${handoffs.length} hand-offs: ${statuses || 'none'}; three briefs`), ...shown.map(showBrief)].join(
+    '\n\n',
+  );
+}
+
+function showBrief({ brief, reason, status }: Handoff): string {
+  return [
+    `  ${brief.who} (${reason}, ${status})`,
+    `  Why warm:  ${brief.whyWarm}`,
+    `  In their words: "${oneLine(brief.quote, 200)}"`,
+    ...(brief.asked.length > 0 ? [`  Asked:     ${brief.asked.map((text) => oneLine(text, 120)).join(' / ')}`] : []),
+    `  Next step: ${brief.nextStep}`,
+  ].join('\n');
+}
+
+function lawSection(laws: LawCheck[]): string {
+  const lines = laws.map(({ law, says, breaches }) => {
+    const verdict = breaches.length === 0 ? 'holds ' : `BROKEN`;
+    return `  ${law} ${verdict} ${says}${breaches.length > 0 ? `\n    ${breaches.slice(0, 10).join('\n    ')}` : ''}`;
+  });
+  return [title('The laws, checked on this data'), ...lines].join('\n');
+}
+
+function countBy(values: string[]): string {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, count]) => `${count} ${value}`).join(', ');
+}
+
+function oneLine(text: string, most: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}

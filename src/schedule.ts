@@ -1,0 +1,72 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { ScanDue } from './cadences/scan-due.js';
+import { Clock } from './clock/clock.js';
+import { Config } from './config.js';
+import { RemindHandoffs } from './handoffs/remind-handoffs.js';
+import { RemindImports } from './intake/remind-imports.js';
+import { Scan } from './jobs/scan.js';
+import { AuditLedger } from './ledger/audit-ledger.js';
+import { RemindNotices } from './notices/remind-notices.js';
+import { RemindMessages } from './outreach/remind-messages.js';
+import { RemindReplies } from './replies/remind-replies.js';
+
+/** The ledger is compared once in so many scans. */
+const AUDIT_EVERY = 5;
+
+/** Everything that runs by the clock. Each line finds rows that want something and reminds the queue; none does the work. */
+@Injectable()
+export class Schedule extends Scan {
+  private readonly log = new Logger(Schedule.name);
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly scanDue: ScanDue,
+    private readonly messages: RemindMessages,
+    private readonly replies: RemindReplies,
+    private readonly handoffs: RemindHandoffs,
+    private readonly notices: RemindNotices,
+    private readonly imports: RemindImports,
+    private readonly ledger: AuditLedger,
+  ) {
+    super();
+  }
+
+  async run(): Promise<void> {
+    const now = await this.clock.now();
+    await this.replies.run(now);
+    await this.messages.run(now);
+    await this.handoffs.run(now);
+    await this.scanDue.run(now);
+    await this.notices.run(now);
+    await this.imports.run(now);
+  }
+
+  async audit(): Promise<void> {
+    await this.ledger.run(await this.clock.now());
+  }
+
+  /** Goes on until the process stops. A pass that fails is logged; the next one finds the same rows. */
+  start(registry: SchedulerRegistry, { scanSeconds }: Config): void {
+    registry.addInterval(
+      'scan',
+      this.every(scanSeconds, () => this.run()),
+    );
+    registry.addInterval(
+      'audit',
+      this.every(scanSeconds * AUDIT_EVERY, () => this.audit()),
+    );
+  }
+
+  /** Never twice at once: a slow pass makes the next one late, not double. */
+  private every(seconds: number, pass: () => Promise<void>): NodeJS.Timeout {
+    let running = false;
+    return setInterval(() => {
+      if (running) return;
+      running = true;
+      pass()
+        .catch((error: unknown) => this.log.error({ event: 'scheduled pass failed', error: String(error) }))
+        .finally(() => (running = false));
+    }, seconds * 1000);
+  }
+}

@@ -1,0 +1,15 @@
+/** German months, as in dates. */
+export const MONTHS =
+  'januar|jänner|jan|februar|feb|märz|april|apr|mai|juni|juli|august|aug|september|sept?|oktober|okt|november|nov|dezember|dez';
+
+/** Named lists the German phrases refer to. */
+export const words = {
+  day: '((am |nächsten |kommenden |diesen |gleich |bis )*(heute|morgen|übermorgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|mo|di|mi|do|fr)(vormittag|nachmittag|mittag|abend|früh)?s?|nächste woche|kommende woche|diese woche|übernächste woche|vormittags?|nachmittags?|ende der woche|anfang der woche)',
+  time: '((um |gegen |ab |so |zwischen )*(\\d{1,2}([:.]\\d{2})? ?(uhr|h)|\\d{1,2}[:.]\\d{2}|\\d{1,2}-\\d{1,2} uhr|zehn uhr|elf uhr|neun uhr|drei uhr|zwei uhr))',
+  month: MONTHS,
+  num: '(ein|einem|einer|eine|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|paar|ein paar|einigen|einige|halben|halbes|halbe|\\d{1,2}(-\\d{1,2})?)',
+  far: `(((im|ab|bis|nach|vor|anfang|mitte|ende|seit|erst|frühestens|für|zum|zu|gegen|den|dem|kommenden|nächsten) )*(${MONTHS})( 20\\d\\d)?|(im |ab |zum |bis |in |erst |nächstes |kommenden |kommendes |nächsten |diesen |dieses |übernächstes |anfang |mitte |ende |des |vor |für |nach |dem |spät|früh|der )+(jahr~|quartal~|monat~|halbjahr~|geschäftsjahr~|sommer~|herbst|winter|frühjahr|frühling|urlaub|ferien|ostern|weihnachten|feiertag~|messe)|(im |ab |in |erst )?q ?[1-4]|(im |ab dem |zum |in der )?(erstes?|zweites?|drittes?|viertes?|erste|zweiten|ersten|dritten|vierten|letzten|[1-4]) (quartal|halbjahr)|(in |für |nach |noch |frühestens |etwa |ca )*{num} (wochen?|monat~|jahr~|quartal~|tagen)|20[2-9]\\d|jahresende|jahreswechsel|jahresanfang|jahresbeginn|neuen jahr|neue jahr|neues jahr|sommerpause|sommerferien|sommerurlaub|osterferien|(kw|kalenderwoche) ?\\d{1,2}|(am |ab |dem |zum )*\\d{1,2}\\.\\d{1,2}(\\.\\d{2,4})?\\.?|monatsende|(nächste|nächsten|kommende) (budgetrunde|budgetplanung|planungsrunde)|budgetplanung|ende des (jahres|monats|quartals))`,
+  see: '(kolleg~|chef~|vorgesetzt~|geschäftsführ~|abteilung~|leiter~|leitung|einkauf~|marketing~|it|it-~|vertrieb~|sekretariat|zentrale|assistenz|personalabteilung|fachabteilung|partner~|inhaber~|mitarbeiter~|nachfolger~|frau|herrn?|[^\\s@]{1,64}@\\S+|team|verantwortlich~|zuständig~|mutter|konzern~|hauptsitz|muttergesellschaft|buchhaltung|praxismanager~|büroleit~|prokurist~)',
+  come: '(melden|meld|melde|meldet|schreiben|schreib|kontaktieren|kontaktier|rufen|ruf|anrufen|kommen|komm|fragen|frag|versuchen|versuch~|probieren|probier~|sprechen|telefonieren|hören|treffen|erinnern|erinner~|nachfassen|nachhaken|anfragen|zurückkommen|zurückkomme|wiedervorlage|anklopfen|austauschen|angehen|anschauen|prüfen|wiedersprechen|unterhalten|aufgreifen|entscheiden|starten|reden|planen|nochmals?|noch einmal|erneut|thema|nachfragen|beschäftigen|einplanen|gespräch|termin|auf uns zu|auf mich zu|beginnen|ansehen)',
+  now: '(aktuell|derzeit|momentan|im moment|zur zeit|zurzeit|gerade|jetzt|dieses jahr|heuer|vorerst|im augenblick|gegenwärtig|diesen monat|dieses quartal)',
+};

@@ -1,0 +1,15 @@
+/** Spanish months, as in dates. */
+export const MONTHS =
+  'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre';
+
+/** Named lists the Spanish phrases refer to. */
+export const words = {
+  day: '((el |este |próximo |para el |mañana )*(lunes|martes|miércoles|jueves|viernes|sábado|hoy|mañana|pasado mañana)( que viene| próximo)?( por la (mañana|tarde))?|(la )?(próxima semana|semana que viene|semana próxima)|esta semana|(por la |esta )(mañana|tarde))',
+  time: '((a las |a la |sobre las |a partir de las |hacia las |después de las |entre las |tipo )(\\d{1,2}([:.]\\d{2})?|una|dos|tres|cuatro|cinco|seis|nueve|diez|once|doce)( ?h| horas| am| pm| de la (mañana|tarde))?|\\d{1,2} ?(h|hs|hrs|horas|am|pm)|\\d{1,2}[:.]\\d{2}|mediodía)',
+  month: MONTHS,
+  num: '(un|una|dos|tres|cuatro|cinco|seis|diez|doce|unos|unas|par de|un par de|algunos|algunas|pocos|pocas|medio|\\d{1,2})',
+  far: `(((en|a|para|hasta|desde|después de|pasado|a partir de|a finales de|a principios de|principios de|finales de|fines de|a mediados de|mediados de|hacia|sobre|el|mes de|antes de|por|inicios de|a inicios de|comienzos de) )*(${MONTHS})( de 20\\d\\d| del? próximo año)?|(el |para el |del |en el |al |este |hasta el |tras el |después del |pasado el |a principios del |a finales de |a principios de |a mediados de )*(próximo (año|mes|trimestre|semestre|ejercicio|curso|verano)|(año|mes|trimestre|semestre|ejercicio|curso) (que viene|próximo|entrante)|(primer|segundo|tercer|cuarto|último) (trimestre|semestre))|(después|pasad(o|a|os|as)|tras|hasta|luego|a la vuelta) (de |del |de la |de las |el |la |las |los )*(verano|vacaciones|semana santa|navidad~|navidades|reyes|fiestas|año nuevo|pascua|otoño|invierno|primavera|año|agosto)|(en |para )(el |la )?(verano|otoño|invierno|primavera|navidad)|(en |dentro de |después de |hace )?(unos |aproximadamente )?{num} (o \\w+ )?(semanas?|meses|mes|años?|trimestres?|días)|q ?[1-4]|[1-4]t|20[2-9]\\d|(a )?(fin|finales|fines|final|principios|comienzos|inicios) de(l)? (año|mes|trimestre)|semana \\d{1,2}|(el )?\\d{1,2}/\\d{1,2}(/\\d{2,4})?|año nuevo|nuevo año|vuelta de (vacaciones|verano))`,
+  who: '(compañer~|colega|responsable|director~|jefe|jefa|equipo|departamento|socio|socia|gerente|encargad~|asistente|secretari~|compras|marketing|it|sistemas|rrhh|recursos humanos|dirección|central|sr\\.?|sra\\.?|señor|señora|don|doña|[^\\s@]{1,64}@\\S+|dueñ~|propietari~|administración|comercial|sucesor~|reemplazo|persona encargada|persona responsable|supervisor~|coordinador~)',
+  back: '(contact~|escrib~|escríbe~|llám~|llama~|llámen~|vuelv~|volv~|hablam~|hablem~|hablar~|hablar|retom~|retomar|retomamos|recontact~|record~|recuérd~|insist~|intént~|intent~|revis~|ver~|valorar~|avis~|avís~|búsc~|busqu~|ponerse|póngase|pónganse|conversar|conversam~|reun~|quedar|quedamos|plantear~|mirar~|consult~|decidir~|empezar|pregunt~|comun~|ponte|estudiar~|decir~|dime|díg~)',
+  now: '(ahora|ahora mismo|de momento|por el momento|por ahora|actualmente|en este momento|en estos momentos|este año|este trimestre|hoy por hoy|todavía|aún|este mes|este semestre|a día de hoy|momentáneamente)',
+};

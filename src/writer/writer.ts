@@ -1,0 +1,176 @@
+/** Languages the product writes and reads by itself (ISO 639-1). */
+export const LANGUAGES = ['en', 'de', 'fr', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** What the company approved to be said about itself; the only source of claims in a mail. */
+export interface CompanyFacts {
+  name: string;
+  /** One sentence: what we sell. */
+  sells: string;
+  /** Who it is for, as a noun phrase: "customer service teams of 5 to 50 people". */
+  audience: string;
+  /** Sentences that may be used as proof, as they stand. */
+  proof: string[];
+  tone: 'friendly' | 'plain' | 'formal';
+  website: string | null;
+  /** Domains a mail may link to. */
+  linkDomains: string[];
+}
+
+/** What is known of the lead: data, never instruction. Every field may be missing or odd. */
+export interface LeadFacts {
+  firstName: string | null;
+  lastName: string | null;
+  company: string | null;
+  title: string | null;
+  industry: string | null;
+  city: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  website: string | null;
+  /** How the lead came to us, in the user's words: "trade fair Hannover", "webinar". */
+  source: string | null;
+  custom: Record<string, string>;
+}
+
+export interface ThreadLine {
+  from: 'us' | 'lead';
+  /** ISO 8601. */
+  at: string;
+  subject: string;
+  /** Plain text without quotes and signature. */
+  text: string;
+}
+
+export const STEP_PURPOSES = ['opening', 'new_angle', 'question', 'close'] as const;
+export type StepPurpose = (typeof STEP_PURPOSES)[number];
+
+export interface TouchBrief {
+  company: CompanyFacts;
+  lead: LeadFacts;
+  /** Whose name stands below the mail. */
+  senderName: string;
+  step: { number: number; of: number; purpose: StepPurpose; instruction: string | null };
+  language: Language;
+  thread: ThreadLine[];
+  /** A supervisor's instruction for this one mail. */
+  whisper: string | null;
+}
+
+export interface Draft {
+  /** Empty when the mail continues a thread: the subject is then the thread's. */
+  subject: string;
+  /** Plain text: greeting, paragraphs, sign-off with the sender's name. No footer: code adds it. */
+  body: string;
+  language: Language;
+}
+
+export const REPLY_CLASSES = [
+  'interested',
+  'wants_meeting',
+  'question',
+  'objection',
+  'later',
+  'not_interested',
+  'wrong_person',
+  'unsubscribe',
+  'complaint',
+  'out_of_office',
+  'auto_reply',
+  'bounce',
+  'unclear',
+] as const;
+export type ReplyClass = (typeof REPLY_CLASSES)[number];
+
+export interface ReplyToClassify {
+  subject: string;
+  /** The lead's own words: quotes and signature are already gone. */
+  text: string;
+  thread: ThreadLine[];
+  /** When the reply was written; dates in words ("next Tuesday") count from here. ISO 8601 with the lead's UTC offset. */
+  receivedAt: string;
+  language: Language | null;
+}
+
+export interface Meaning {
+  class: ReplyClass;
+  /** 0 to 1. */
+  confidence: number;
+  /** The words of the reply that carry the class, quoted exactly; empty when there are none. */
+  evidence: string;
+  language: Language;
+  /** later, out_of_office: the day to come back to, `YYYY-MM-DD`. */
+  resumeOn: string | null;
+  /** question: each question, quoted. */
+  questions: string[];
+  /** wrong_person: who the lead points to. */
+  referral: { name: string | null; email: string | null } | null;
+}
+
+export interface Passage {
+  id: string;
+  title: string;
+  text: string;
+}
+
+export interface AnswerBrief {
+  company: CompanyFacts;
+  lead: LeadFacts;
+  senderName: string;
+  thread: ThreadLine[];
+  questions: string[];
+  /** Approved knowledge; nothing outside it may be claimed. */
+  passages: Passage[];
+  language: Language;
+}
+
+export interface AnswerDraft {
+  /** Null when the passages do not answer: then a person does. */
+  draft: Draft | null;
+  /** Each statement of the answer with the passage and the words in it that carry it. */
+  claims: { text: string; passageId: string; quote: string }[];
+  /** Questions without an answer in the passages. */
+  missing: string[];
+}
+
+export interface HandoffBriefRequest {
+  company: CompanyFacts;
+  lead: LeadFacts;
+  thread: ThreadLine[];
+  replyClass: ReplyClass;
+  questions: string[];
+}
+
+/** What a rep reads before calling: short sentences, in the rep's language (English). */
+export interface HandoffBrief {
+  who: string;
+  whyWarm: string;
+  /** The lead's own words, exactly. */
+  quote: string;
+  asked: string[];
+  nextStep: string;
+}
+
+/** Why a writer gave nothing. `busy`: try later. `refused`, `unusable`: a person takes over. */
+export class WriterFailed extends Error {
+  constructor(
+    message: string,
+    readonly kind: 'busy' | 'refused' | 'unusable',
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(message);
+    this.name = 'WriterFailed';
+  }
+}
+
+/** The pen: knows no tables, holds no state, chooses no recipient. */
+export abstract class Writer {
+  /** Name and version, stored with everything it wrote: `offline/1`, `openai/gpt-…`. */
+  abstract readonly id: string;
+  /** True when a model writes; decides what the mail's disclosure says. */
+  abstract readonly isAi: boolean;
+  abstract draftTouch(brief: TouchBrief): Promise<Draft>;
+  abstract classifyReply(reply: ReplyToClassify): Promise<Meaning>;
+  abstract draftAnswer(brief: AnswerBrief): Promise<AnswerDraft>;
+  abstract writeBrief(request: HandoffBriefRequest): Promise<HandoffBrief>;
+}

@@ -1,0 +1,87 @@
+import { Clock } from '../src/clock/clock.js';
+import type { ReminderName } from '../src/jobs/jobs.js';
+import { MailTransport, type OutgoingMail, SendFailed, type SendReceipt } from '../src/mail/mail-transport.js';
+import { OfflineWriter } from '../src/writer/offline.writer.js';
+import type { Draft, TouchBrief } from '../src/writer/writer.js';
+
+/** A clock that a test sets. */
+export class SettableClock extends Clock {
+  constructor(public at: Date) {
+    super();
+  }
+
+  async now(): Promise<Date> {
+    return this.at;
+  }
+
+  pass(hours: number): Date {
+    this.at = new Date(this.at.getTime() + hours * 3_600_000);
+    return this.at;
+  }
+}
+
+type Answer = (mail: OutgoingMail) => SendReceipt | Promise<SendReceipt>;
+
+/** A wire that remembers what it was given and answers as the test says: `then` for the next mail, and 250 to all others. */
+export class ScriptedWire extends MailTransport {
+  mails: OutgoingMail[] = [];
+  private script: Answer[] = [];
+
+  then(...answers: (Answer | SendFailed)[]): void {
+    this.script.push(
+      ...answers.map((answer) => (answer instanceof SendFailed ? () => Promise.reject(answer) : answer)),
+    );
+  }
+
+  forget(): void {
+    this.mails = [];
+    this.script = [];
+  }
+
+  async send(mail: OutgoingMail): Promise<SendReceipt> {
+    this.mails.push(mail);
+    const answer = this.script.shift();
+    return answer ? answer(mail) : { response: '250 ok' };
+  }
+}
+
+export const unknownFate = () => new SendFailed('connection lost after the dot', 'unknown', 'host', false);
+export const askedToWait = () => new SendFailed('451 try again later', 'not_accepted', 'host', false, 451);
+export const refusedForGood = () => new SendFailed('550 5.1.1 no such user', 'not_accepted', 'message', true, 550);
+export const signInFailed = () => new SendFailed('535 5.7.8 bad credentials', 'not_accepted', 'mailbox', true, 535);
+
+/** The offline writer, unless the test puts another pen in its hand. */
+export class ScriptedWriter extends OfflineWriter {
+  briefs: TouchBrief[] = [];
+  write: ((brief: TouchBrief) => Promise<Draft>) | null = null;
+
+  forget(): void {
+    this.briefs = [];
+    this.write = null;
+  }
+
+  override async draftTouch(brief: TouchBrief): Promise<Draft> {
+    this.briefs.push(brief);
+    return this.write ? this.write(brief) : super.draftTouch(brief);
+  }
+}
+
+/** Stands where the queue stands and remembers what it was reminded of, in order. */
+export class RememberingQueue {
+  private reminders: { name: ReminderName; ids: string[] }[] = [];
+
+  async remind(name: ReminderName, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) this.reminders.push({ name, ids: [...ids] });
+  }
+
+  forget(): void {
+    this.reminders = [];
+  }
+
+  /** Everything since the last time, job by job. */
+  take(name: ReminderName): string[] {
+    const taken = this.reminders.filter((reminder) => reminder.name === name).flatMap(({ ids }) => ids);
+    this.reminders = this.reminders.filter((reminder) => reminder.name !== name);
+    return taken;
+  }
+}
