@@ -93,7 +93,7 @@ function stopOnSignal(running: RunningApp): () => Promise<void> {
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
-  return running.stop;
+  return () => running.stop();
 }
 
 interface ImportState {

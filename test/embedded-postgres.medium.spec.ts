@@ -386,7 +386,13 @@ async function cloneUnderMode700(keep: (path: string) => boolean = () => true): 
   return folder;
 }
 
-(isRoot ? describe : describe.skip)('as root', () => {
+if (!isRoot) process.stdout.write('embedded Postgres as root: only root can try it, CI does\n');
+
+const asRoot = (tests: () => void): void => {
+  if (isRoot) describe('as root', tests);
+};
+
+asRoot(() => {
   it('opens a data folder that only root may pass to the server, and leaves the data in it', async () => {
     const dataDir = await newDataDir();
     await mkdir(dataDir, { mode: 0o700 });

@@ -29,6 +29,8 @@ const FACT_NAMES = Object.keys(FACTS) as (keyof Facts)[];
 
 export const FACT_COLUMNS: readonly string[] = Object.values(FACTS);
 
+export const JSON_COLUMNS: ReadonlySet<string> = new Set([FACTS.externalIds, FACTS.custom]);
+
 /** A row of a query, its keys in camelCase. */
 export type FactRow = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { row, rows, type Tx } from '../database/sql.js';
 import type { Intake, LedgerState } from '../leads/lead.entity.js';
-import { FACT_COLUMNS, type FactRow, factRow, factsOf } from './fact-columns.js';
+import { FACT_COLUMNS, type FactRow, factRow, factsOf, JSON_COLUMNS } from './fact-columns.js';
 import type { Facts } from './merge.rules.js';
 
 /**
@@ -13,11 +13,15 @@ export interface GivenRows {
   params: unknown[];
 }
 
-/** A row whose lead is known already. */
+/** A lead that was there before the rows came. */
 export interface KnownLead {
-  ordinal: number;
   leadId: string;
   ledgerState: LedgerState;
+}
+
+/** A known lead of which a row says something else than we know. */
+export interface DifferingLead {
+  leadId: string;
   known: Facts;
   given: Facts;
 }
@@ -74,21 +78,30 @@ export class LeadMergeStore {
     return inserted.map(({ id }) => id);
   }
 
-  /** The rows of leads that were there before, which stay locked. */
+  /** The leads that were there before, which stay locked. */
   async lockKnown(tx: Tx, given: GivenRows, inserted: string[]): Promise<KnownLead[]> {
-    const columns = FACT_COLUMNS.flatMap((name) => [`lead.${name} as known_${name}`, `given.${name} as given_${name}`]);
-    const found = await rows<{ ordinal: number; leadId: string; ledgerState: LedgerState } & FactRow>(
+    return rows<KnownLead>(
       tx,
       `with ${withGiven(given)}
-       select given.ordinal, lead.id as lead_id, lead.ledger_state, ${columns.join(', ')}
-       from given join lead using (identity) where lead.id <> all(${at(given, 1)}::bigint[])
-       order by lead.id for update of lead`,
+       select lead.id as lead_id, lead.ledger_state from given join lead using (identity)
+       where lead.id <> all(${at(given, 1)}::bigint[]) order by lead.id for update of lead`,
       [...given.params, inserted],
     );
-    return found.map(({ ordinal, leadId, ledgerState, ...facts }) => ({
-      ordinal,
+  }
+
+  /** Those of the leads whose rows say anything new. A list that comes again says nothing new of nearly all of its leads. */
+  async differing(tx: Tx, given: GivenRows, leadIds: string[]): Promise<DifferingLead[]> {
+    if (leadIds.length === 0) return [];
+    const columns = FACT_COLUMNS.flatMap((name) => [`lead.${name} as known_${name}`, `given.${name} as given_${name}`]);
+    const found = await rows<{ leadId: string } & FactRow>(
+      tx,
+      `with ${withGiven(given)}
+       select lead.id as lead_id, ${columns.join(', ')} from given join lead using (identity)
+       where lead.id = any(${at(given, 1)}::bigint[]) and (${FACT_COLUMNS.map(isNewSql).join(' or ')})`,
+      [...given.params, leadIds],
+    );
+    return found.map(({ leadId, ...facts }) => ({
       leadId,
-      ledgerState,
       known: factsOf(facts, 'known'),
       given: factsOf(facts, 'given'),
     }));
@@ -129,6 +142,12 @@ export class LeadMergeStore {
     return (await row(tx, `update lead set whisper = $2 where id = $1 returning id`, [leadId, text])) !== null;
   }
 }
+
+/** Whether a row says something that we do not know. What it leaves out is nothing new. */
+const isNewSql = (column: string): string =>
+  JSON_COLUMNS.has(column)
+    ? `not lead.${column} @> given.${column}`
+    : `given.${column} is not null and given.${column} is distinct from lead.${column}`;
 
 const withGiven = ({ text }: GivenRows): string => `given as materialized (${text})`;
 

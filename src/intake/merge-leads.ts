@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OpenEnrollments } from '../cadences/open-enrollments.js';
 import { type Tx } from '../database/sql.js';
 import type { Intake } from '../leads/lead.entity.js';
-import { type GivenRows, type KnownLead, LeadMergeStore, type PlacedRow } from './lead-merge.store.js';
+import { type DifferingLead, type GivenRows, LeadMergeStore, type PlacedRow } from './lead-merge.store.js';
 import { type Facts, mergeFacts, type MergePolicy } from './merge.rules.js';
 import { SuppressLeads } from './suppress-leads.js';
 
@@ -42,18 +42,15 @@ export class MergeLeads {
     const adopted = policy === 'skip' ? [] : await this.store.adopt(tx, given, importId, now);
     const created = await this.store.insertNew(tx, given, { ...options, now });
     const known = await this.store.lockKnown(tx, given, created);
-    const changes = known.flatMap((lead) => changeOf(lead, policy));
+    const differing = policy === 'skip' ? [] : await this.store.differing(tx, given, idsOf(known));
+    const changes = differing.flatMap((lead) => changeOf(lead, policy));
     await this.store.writeFacts(tx, changes, now);
     await this.suppress(tx, given, options, now);
     const idle = policy === 'skip' ? [] : known.filter(({ ledgerState }) => ledgerState === 'excluded');
-    const standings = await this.openEnrollments.run(tx, now, [...created, ...idle.map(({ leadId }) => leadId)], {
-      cadenceId,
-    });
+    const standings = await this.openEnrollments.run(tx, now, [...created, ...idsOf(idle)], { cadenceId });
     const isNew = new Set(created);
-    const isChanged = new Set([...adopted, ...changes.map(({ leadId }) => leadId)]);
-    const isEnrolled = new Set(
-      standings.filter(({ state }) => state === 'waiting_first_touch').map(({ leadId }) => leadId),
-    );
+    const isChanged = new Set([...adopted, ...idsOf(changes)]);
+    const isEnrolled = new Set(idsOf(standings.filter(({ state }) => state === 'waiting_first_touch')));
     return (await this.store.placed(tx, given)).map((placed) => ({
       ...placed,
       outcome: outcomeOf(isNew.has(placed.leadId), isChanged.has(placed.leadId), policy),
@@ -69,7 +66,9 @@ export class MergeLeads {
   }
 }
 
-function changeOf({ leadId, known, given }: KnownLead, policy: MergePolicy): { leadId: string; facts: Facts }[] {
+const idsOf = (leads: { leadId: string }[]): string[] => leads.map(({ leadId }) => leadId);
+
+function changeOf({ leadId, known, given }: DifferingLead, policy: MergePolicy): { leadId: string; facts: Facts }[] {
   const facts = mergeFacts(known, given, policy);
   return facts === null ? [] : [{ leadId, facts }];
 }

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CadencesModule } from '../cadences/cadences.module.js';
 import { HandoffsModule } from '../handoffs/handoffs.module.js';
-import { LedgerModule } from '../ledger/ledger.module.js';
 import { CaptureMailTransport } from '../mail/capture.mail-transport.js';
 import { MailTransport } from '../mail/mail-transport.js';
 import { OutreachModule } from '../outreach/outreach.module.js';
@@ -15,7 +14,7 @@ import { SimulateLeads } from './simulate-leads.js';
 import { SimulateStaff } from './simulate-staff.js';
 
 @Module({
-  imports: [CadencesModule, HandoffsModule, LedgerModule, OutreachModule, RepliesModule],
+  imports: [CadencesModule, HandoffsModule, OutreachModule, RepliesModule],
   controllers: [SandboxController],
   providers: [
     { provide: CaptureMailTransport, useExisting: MailTransport },
