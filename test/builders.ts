@@ -89,10 +89,11 @@ export async function anEnrollment(test: TestApp, lead: Lead, given: Partial<Enr
     openedAt: TUESDAY,
     ...given,
   });
-  await test.rows(
-    `update lead set ledger_state = $2, ledger_reason = 'due', next_action_at = $3 where id = $1`,
-    [lead.id, (given.stepsSent ?? 0) === 0 ? 'waiting_first_touch' : 'in_cadence', given.dueAt ?? TUESDAY],
-  );
+  await test.rows(`update lead set ledger_state = $2, ledger_reason = 'due', next_action_at = $3 where id = $1`, [
+    lead.id,
+    (given.stepsSent ?? 0) === 0 ? 'waiting_first_touch' : 'in_cadence',
+    given.dueAt ?? TUESDAY,
+  ]);
   return test.database.manager.save(Enrollment, enrollment);
 }
 

@@ -22,12 +22,12 @@ export class SettableClock extends Clock {
 
 type Answer = (mail: OutgoingMail) => SendReceipt | Promise<SendReceipt>;
 
-/** A wire that remembers what it was given and answers as the test says: `then` for the next mail, and 250 to all others. */
+/** A wire that remembers what it was given and answers as the test says: `next` for the next mail, and 250 to all others. */
 export class ScriptedWire extends MailTransport {
   mails: OutgoingMail[] = [];
   private script: Answer[] = [];
 
-  then(...answers: (Answer | SendFailed)[]): void {
+  next(...answers: (Answer | SendFailed)[]): void {
     this.script.push(
       ...answers.map((answer) => (answer instanceof SendFailed ? () => Promise.reject(answer) : answer)),
     );

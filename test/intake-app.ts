@@ -41,7 +41,8 @@ export class IntakeApp {
   ) {}
 
   static async start(): Promise<IntakeApp> {
-    const { url, drop } = await freshDatabase();
+    const database = await freshDatabase();
+    const { url } = database;
     const clock = new HandClock();
     const app = await NestFactory.create<NestFastifyApplication>(modules(url, clock), new FastifyAdapter(), {
       logger: ['error'],
@@ -55,7 +56,7 @@ export class IntakeApp {
       }),
     );
     await app.listen(0, '127.0.0.1');
-    return new IntakeApp(app, clock, await app.get(ApiKeysStore).create('test', ['admin']), drop);
+    return new IntakeApp(app, clock, await app.get(ApiKeysStore).create('test', ['admin']), () => database.drop());
   }
 
   async stop(): Promise<void> {

@@ -63,7 +63,11 @@ export interface TestApp {
 
 export async function startTestApp(modules: NonNullable<ModuleMetadata['imports']>): Promise<TestApp> {
   const fresh = await freshDatabase();
-  const config = readConfig({ CLOCK: 'simulated', SECRET_KEY: 'a key of thirty-two characters!!', LOG_LEVEL: 'silent' });
+  const config = readConfig({
+    CLOCK: 'simulated',
+    SECRET_KEY: 'a key of thirty-two characters!!',
+    LOG_LEVEL: 'silent',
+  });
   const clock = new SettableClock(TUESDAY);
   const fakes = [
     { provide: Config, useValue: config },

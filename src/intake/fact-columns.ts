@@ -44,13 +44,18 @@ export const factsOf = (row: FactRow, prefix: string): Facts =>
 export const factRow = (facts: Facts): FactRow =>
   Object.fromEntries(FACT_NAMES.map((name) => [FACTS[name], facts[name]]));
 
+/** The columns of `import_row` that a lead fills, each with where its value stands. */
+export const LEAD_COLUMNS: readonly (readonly [string, (lead: NormalisedLead) => unknown])[] = [
+  ['email', (lead) => lead.email],
+  ['email_domain', (lead) => lead.emailDomain],
+  ...FACT_NAMES.map((name) => [FACTS[name], (lead: NormalisedLead) => lead[name]] as const),
+  ['opted_out', (lead) => lead.optedOut],
+];
+
 /** A lead as a row of the shape of `import_row`. */
 export const stagedRow = (lead: NormalisedLead, { identity, formerly }: Identity): FactRow => ({
   identity,
   formerly,
-  email: lead.email,
-  email_domain: lead.emailDomain,
-  ...factRow(lead),
-  opted_out: lead.optedOut,
   problems: lead.problems,
+  ...Object.fromEntries(LEAD_COLUMNS.map(([column, valueIn]) => [column, valueIn(lead)])),
 });

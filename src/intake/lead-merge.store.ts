@@ -149,7 +149,7 @@ const isNewSql = (column: string): string =>
     ? `not lead.${column} @> given.${column}`
     : `given.${column} is not null and given.${column} is distinct from lead.${column}`;
 
-const withGiven = ({ text }: GivenRows): string => `given as materialized (${text})`;
+const withGiven = ({ text }: GivenRows): string => `given as (${text})`;
 
 /** The nth parameter after those of the rows themselves. */
 const at = ({ params }: GivenRows, nth: number): string => `$${params.length + nth}`;

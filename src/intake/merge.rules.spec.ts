@@ -84,6 +84,7 @@ describe('mergeFacts', () => {
         expect(once && mergeFacts(once, facts(other), policy)).toBeNull();
         expect(mergeFacts(facts(one), facts(one), policy)).toBeNull();
       }),
+      { numRuns: 2_000 },
     );
   });
 });

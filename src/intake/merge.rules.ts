@@ -40,11 +40,12 @@ export function mergeFacts(known: Facts, given: Facts, policy: MergePolicy): Fac
   const plain = Object.fromEntries(PLAIN.map((field) => [field, pick<unknown>(known[field], given[field])]));
   const merged = { ...known, ...(plain as Pick<Facts, (typeof PLAIN)[number]>) };
   const zone = zoneOf({ ...merged, timeZone: pick(saidZone(known), saidZone(given)) }, known.timeZone);
+  const said = (facts: Facts): string | null => saidLanguage(facts, merged.country);
   const result: Facts = {
     ...merged,
     timeZone: zone.zone,
     timeZoneSource: zone.source,
-    language: languageOf(pick(saidLanguage(known), saidLanguage(given)), merged.country),
+    language: languageOf(pick(said(known), said(given)), merged.country),
     lawfulBasis: pick(saidBasis(known), saidBasis(given)) ?? 'unknown',
     externalIds: join(known.externalIds, given.externalIds),
     custom: join(known.custom, given.custom),
@@ -54,9 +55,9 @@ export function mergeFacts(known: Facts, given: Facts, policy: MergePolicy): Fac
 
 const saidZone = ({ timeZone, timeZoneSource }: Facts): string | null => (timeZoneSource === 'given' ? timeZone : null);
 
-/** A language that is just what the country suggests gives way when the country turns out to be another. */
-const saidLanguage = ({ language, country }: Facts): string | null =>
-  language === languageOf(null, country) ? null : language;
+/** A language that is just what its country suggests, or the country the lead turns out to be in, gives way to one that somebody said. */
+const saidLanguage = ({ language, country }: Facts, turnedOut: string | null): string | null =>
+  language === languageOf(null, country) || language === languageOf(null, turnedOut) ? null : language;
 
 const saidBasis = ({ lawfulBasis }: Facts): Facts['lawfulBasis'] | null =>
   lawfulBasis === 'unknown' ? null : lawfulBasis;

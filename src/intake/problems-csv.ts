@@ -19,7 +19,7 @@ export function problemLine(row: ProblemRow): string {
 function reasonsOf({ problems, outcome, standing, optedOut }: ProblemRow): string[] {
   const reasons = problems.map(inWords);
   if (outcome === 'duplicate_in_file') reasons.push('The same lead stands further up in the file; that row was used');
-  if (standing === 'no_address') reasons.push('There is no mail address: the lead can be called, not written to');
+  if (standing === 'no_address') reasons.push('There is no mail address: nothing can be written to this lead');
   if (standing === 'no_cadence')
     reasons.push('No cadence is meant for this lead: widen an audience or choose a cadence');
   if (standing === 'suppressed') {

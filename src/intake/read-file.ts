@@ -6,7 +6,6 @@ import { Clock } from '../clock/clock.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { BadFile } from './bad-file.js';
 import { BadMapping, type Columns, recogniseColumns } from './columns.js';
-import { stagedRow } from './fact-columns.js';
 import { identityOf } from './identity.js';
 import type { Import } from './import.entity.js';
 import { ImportRowsStore, type StagedRow } from './import-rows.store.js';
@@ -122,8 +121,8 @@ function staged(id: string, ordinal: number, { rowNumber, cells, problem }: Row,
   const given = head.isProblemFile ? cells.map(unguarded) : cells;
   const lead = normaliseLead(readRow(head.columns, given));
   const problems = problem ? [...lead.problems, { field: 'row', reason: problem }] : lead.problems;
-  const place = { import_id: id, ordinal, row_number: rowNumber, cells: given };
-  return { ...place, ...stagedRow(lead, identityOf(lead)), problems };
+  const { identity, formerly } = identityOf(lead);
+  return { importId: id, ordinal, rowNumber, cells: given, identity, formerly, lead, problems };
 }
 
 /** What each column is read as, by header, as a mapping would say it. */

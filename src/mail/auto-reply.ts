@@ -21,9 +21,11 @@ export function readAutoReply(mail: ParsedMail): AutoReply | null {
   const away = isAway(mail.subject) || isAway(text);
   if (!hasAutomaticHeaders(mail) && !hasAutomaticSubject(mail, away) && !isPreparedNotice(text)) return null;
   const returnsOn = mail.date ? readReturnDate(`${mail.subject}\n\n${text}`, mail.date, utcOffset(mail)) : null;
+  // A machine that names the day somebody is back speaks of an absence, in whatever words.
+  const isAbsence = away || returnsOn !== null;
   return {
-    kind: away ? 'out_of_office' : 'auto_reply',
-    returnsOn: away ? returnsOn : null,
+    kind: isAbsence ? 'out_of_office' : 'auto_reply',
+    returnsOn,
     contact: otherContact(text, mail),
     leftCompany: LEFT_COMPANY.test(text.slice(0, 4_000)),
   };
