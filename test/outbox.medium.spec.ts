@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CadencesModule } from '../src/cadences/cadences.module.js';
+import type { Tx } from '../src/database/sql.js';
+import { LeadsModule } from '../src/leads/leads.module.js';
 import type { Message } from '../src/messages/message.entity.js';
 import { MailboxesStore } from '../src/messages/mailboxes.store.js';
 import { MessagesModule } from '../src/messages/messages.module.js';
 import { MessagesStore } from '../src/messages/messages.store.js';
 import { type Lease, OutboxStore, type Rendering } from '../src/messages/outbox.store.js';
-import { CadencesModule } from '../src/cadences/cadences.module.js';
-import { LeadsModule } from '../src/leads/leads.module.js';
 import { atBarrier } from './barrier.js';
 import { aLead, aMailbox, anEnrollment, aTouch } from './builders.js';
 import { startTestApp, TUESDAY, type TestApp } from './support.js';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 beforeEach(() => test.reset());
 afterAll(() => test.stop());
 
-const transaction = <T>(run: Parameters<typeof test.database.transaction<T>>[0]) => test.database.transaction<T>(run);
+const transaction = <T>(run: (tx: Tx) => Promise<T>) => test.database.transaction(run);
 
 async function aMessage(given: Partial<Message> = {}): Promise<Message> {
   const lead = await aLead(test);
@@ -506,10 +507,7 @@ describe('the stop of all sending', () => {
     expect(await mailboxes.stoppedByAtDoor(claiming.manager)).toBeNull();
     await outbox.claim(claiming.manager, lease, rendering(message));
     const stop = transaction((tx) => mailboxes.switchSending(tx, { at: now, by: 'key:1' }));
-    const first = await Promise.race([
-      stop.then(() => 'stopped'),
-      sleep(300, 'waits'),
-    ]);
+    const first = await Promise.race([stop.then(() => 'stopped'), sleep(300, 'waits')]);
     expect(first).toBe('waits');
     await claiming.commitTransaction();
     await claiming.release();

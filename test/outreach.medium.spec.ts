@@ -1,4 +1,5 @@
 import { simpleParser } from 'mailparser';
+import { signedToken } from '../src/access/signed-token.js';
 import { ActivityStore } from '../src/activity/activity.store.js';
 import { CadenceStep } from '../src/cadences/cadence-step.entity.js';
 import { Cadence } from '../src/cadences/cadence.entity.js';
@@ -6,13 +7,14 @@ import { CadencesModule } from '../src/cadences/cadences.module.js';
 import type { Enrollment } from '../src/cadences/enrollment.entity.js';
 import { EnrollmentsStore } from '../src/cadences/enrollments.store.js';
 import { ScanDue } from '../src/cadences/scan-due.js';
+import { Config } from '../src/config.js';
 import { KnowledgeModule } from '../src/knowledge/knowledge.module.js';
 import type { Lead } from '../src/leads/lead.entity.js';
 import { LeadsModule } from '../src/leads/leads.module.js';
 import { LeadsStore } from '../src/leads/leads.store.js';
 import { SuppressionsStore } from '../src/leads/suppressions.store.js';
 import { LedgerStore } from '../src/ledger/ledger.store.js';
-import { SendFailed } from '../src/mail/mail-transport.js';
+import type { OutgoingMail } from '../src/mail/mail-transport.js';
 import type { Mailbox } from '../src/messages/mailbox.entity.js';
 import { MailboxesStore } from '../src/messages/mailboxes.store.js';
 import type { Message } from '../src/messages/message.entity.js';
@@ -23,6 +25,8 @@ import { OutreachModule } from '../src/outreach/outreach.module.js';
 import { RemindMessages } from '../src/outreach/remind-messages.js';
 import { type Review, ReviewMessage } from '../src/outreach/review-message.js';
 import { SendMessage } from '../src/outreach/send-message.js';
+import { UNSUBSCRIBE } from '../src/outreach/unsubscribe.controller.js';
+import { OfflineWriter } from '../src/writer/offline.writer.js';
 import { WriterFailed } from '../src/writer/writer.js';
 import { atBarrier } from './barrier.js';
 import { aCompany, aLead, aMailbox, anEnrollment, aReply, aTouch, theSteps } from './builders.js';
@@ -84,7 +88,9 @@ interface AtDoor {
 }
 
 /** A lead whose first touch waits at the door. */
-async function atDoor(given: { lead?: Partial<Lead>; mailbox?: Partial<Mailbox>; touch?: Partial<Message> } = {}): Promise<AtDoor> {
+async function atDoor(
+  given: { lead?: Partial<Lead>; mailbox?: Partial<Mailbox>; touch?: Partial<Message> } = {},
+): Promise<AtDoor> {
   const mailbox = await aMailbox(test, given.mailbox);
   const lead = await aLead(test, given.lead);
   const enrolled = await anEnrollment(test, lead, { mailboxId: mailbox.id });
@@ -128,9 +134,19 @@ describe('a touch that may leave', () => {
       attempts: 1,
     });
     const advanced = await enrollment(enrolled.id);
-    expect(advanced).toMatchObject({ stepsSent: 1, lastStepId: first!.id, nextStepId: second!.id, lane: 3, status: 'active' });
+    expect(advanced).toMatchObject({
+      stepsSent: 1,
+      lastStepId: first!.id,
+      nextStepId: second!.id,
+      lane: 3,
+      status: 'active',
+    });
     expect(advanced.dueAt!.getTime()).toBeGreaterThan(after(48).getTime());
-    expect(await stand(lead.id)).toEqual({ ledgerState: 'in_cadence', ledgerReason: 'due', nextActionAt: advanced.dueAt });
+    expect(await stand(lead.id)).toEqual({
+      ledgerState: 'in_cadence',
+      ledgerReason: 'due',
+      nextActionAt: advanced.dueAt,
+    });
     expect(await acts(lead)).toEqual(['message.sent']);
   });
 
@@ -146,7 +162,10 @@ describe('a touch that may leave', () => {
   it('is finished with its cadence when it was the last step', async () => {
     const { lead, enrollment: enrolled, touch } = await atDoor();
     const last = (await theSteps(test)).at(-1)!;
-    await test.rows(`update enrollment set next_step_id = $2, steps_sent = 3, lane = 3 where id = $1`, [enrolled.id, last.id]);
+    await test.rows(`update enrollment set next_step_id = $2, steps_sent = 3, lane = 3 where id = $1`, [
+      enrolled.id,
+      last.id,
+    ]);
     await test.rows(`update message set step_id = $2 where id = $1`, [touch.id, last.id]);
     await test.rows(`update lead set ledger_state = 'in_cadence' where id = $1`, [lead.id]);
     await send(touch.id);
@@ -156,7 +175,9 @@ describe('a touch that may leave', () => {
 
   it('does not stay behind when another one of its batch cannot be handled', async () => {
     const [one, other] = [await atDoor(), await atDoor()];
-    test.wire.next(() => Promise.reject(new Error('disk full')));
+    const fullDisk = (mail: OutgoingMail) =>
+      mail.envelope.to === one.lead.email ? Promise.reject(new Error('disk full')) : { response: '250' };
+    test.wire.next(fullDisk, fullDisk);
     await expect(send(one.touch.id, other.touch.id)).rejects.toThrow(/1 rows failed/);
     expect((await message(other.touch.id)).status).toBe('sent');
     // What happened on the wire is not known: the row says so when its lease runs out.
@@ -169,7 +190,11 @@ describe('a touch that may leave', () => {
   it('goes through the first active mailbox when it was written without one', async () => {
     const { mailbox, touch } = await atDoor({ touch: { mailboxId: null } });
     await send(touch.id);
-    expect(await message(touch.id)).toMatchObject({ status: 'sent', mailboxId: mailbox.id, fromAddress: mailbox.address });
+    expect(await message(touch.id)).toMatchObject({
+      status: 'sent',
+      mailboxId: mailbox.id,
+      fromAddress: mailbox.address,
+    });
   });
 });
 
@@ -191,7 +216,11 @@ describe('on the wire', () => {
     test.wire.next(unknownFate());
     await send(touch.id);
     expect(await message(touch.id)).toMatchObject({ status: 'unknown', reviewBy: after(24) });
-    expect(await stand(lead.id)).toEqual({ ledgerState: 'needs_review', ledgerReason: 'unknown_send', nextActionAt: after(24) });
+    expect(await stand(lead.id)).toEqual({
+      ledgerState: 'needs_review',
+      ledgerReason: 'unknown_send',
+      nextActionAt: after(24),
+    });
     test.clock.pass(1);
     await scan();
     await remind();
@@ -226,8 +255,15 @@ describe('on the wire', () => {
       throw askedToWait();
     });
     await send(touch.id);
-    expect(await message(touch.id)).toMatchObject({ status: 'queued', holdReason: 'server_asked_to_wait', reviewBy: null });
-    expect(await stand(lead.id)).toMatchObject({ ledgerState: 'waiting_first_touch', ledgerReason: 'server_asked_to_wait' });
+    expect(await message(touch.id)).toMatchObject({
+      status: 'queued',
+      holdReason: 'server_asked_to_wait',
+      reviewBy: null,
+    });
+    expect(await stand(lead.id)).toMatchObject({
+      ledgerState: 'waiting_first_touch',
+      ledgerReason: 'server_asked_to_wait',
+    });
   });
 
   it('a dead worker gives the message back when the wire was not started, and a stale one is fenced off', async () => {
@@ -340,7 +376,12 @@ describe('on the wire', () => {
     });
     await send(touch.id);
     expect((await message(touch.id)).status).toBe('sent');
-    expect(await enrollment(enrolled.id)).toMatchObject({ status: 'paused', reason: 'replied', stepsSent: 1, nextStepId: second!.id });
+    expect(await enrollment(enrolled.id)).toMatchObject({
+      status: 'paused',
+      reason: 'replied',
+      stepsSent: 1,
+      nextStepId: second!.id,
+    });
     expect(await stand(lead.id)).toMatchObject({ ledgerState: 'answering', ledgerReason: 'reply_received' });
   });
 
@@ -363,11 +404,920 @@ describe('on the wire', () => {
     const { lead, touch } = await atDoor();
     test.wire.next(async () => {
       await change(lead, { status: 'stopped', reason: 'handed_off' });
-      await test.rows(`update lead set ledger_state = 'with_rep', next_action_at = $2 where id = $1`, [lead.id, after(1)]);
+      await test.rows(`update lead set ledger_state = 'with_rep', next_action_at = $2 where id = $1`, [
+        lead.id,
+        after(1),
+      ]);
       return { response: '250' };
     });
     await send(touch.id);
     expect(await stand(lead.id)).toMatchObject({ ledgerState: 'with_rep', nextActionAt: after(1) });
     await test.rows(`delete from lead where id = $1`, [lead.id]);
+  });
+});
+
+describe('at the door', () => {
+  const refused = async ({ touch }: AtDoor) => {
+    await send(touch.id);
+    expect(test.wire.mails).toEqual([]);
+    const { status, holdReason, notBefore } = await message(touch.id);
+    return { status, holdReason, notBefore };
+  };
+  const cancelled = (holdReason: string) => ({ status: 'cancelled', holdReason, notBefore: null });
+
+  it('a reply that came after the text was written cancels it, and another is written when the cadence goes on', async () => {
+    const door = await atDoor();
+    const reply = await replyComes(door.lead);
+    expect(await refused(door)).toEqual(cancelled('replied'));
+    await settle(reply);
+    test.clock.pass(1);
+    await change(door.lead, { status: 'active', reason: 'reply_settled' });
+    await scan();
+    await draft(...test.queue.take('touch.draft'));
+    expect((await touchesOf(door.enrollment)).map(({ status }) => status)).toEqual(['cancelled', 'queued']);
+    await send(...test.queue.take('message.send'));
+    expect(test.wire.mails).toHaveLength(1);
+  });
+
+  it('a reply that was overlooked on the way in still cancels the text', async () => {
+    const door = await atDoor();
+    await aReply(test, door.lead, { receivedAt: after(1), status: 'settled' });
+    test.clock.pass(2);
+    expect(await refused(door)).toEqual(cancelled('replied'));
+    expect(await stand(door.lead.id)).toMatchObject({ ledgerState: 'waiting_first_touch', ledgerReason: 'due' });
+  });
+
+  it.each([
+    ['the address', (lead: Lead) => ({ kind: 'address' as const, value: lead.email!.toUpperCase() })],
+    ['its domain', (lead: Lead) => ({ kind: 'domain' as const, value: lead.emailDomain! })],
+  ])('a suppression of %s cancels the text and stops the cadence', async (_, of) => {
+    const door = await atDoor();
+    const suppression = { ...of(door.lead), reason: 'complained', source: 'user:1' };
+    await test.app.get(SuppressionsStore).add(test.database.manager, TUESDAY, suppression);
+    expect(await refused(door)).toEqual(cancelled('complained'));
+    expect(await enrollment(door.enrollment.id)).toMatchObject({
+      status: 'stopped',
+      reason: 'suppressed',
+      closedAt: TUESDAY,
+    });
+    expect(await stand(door.lead.id)).toEqual({
+      ledgerState: 'excluded',
+      ledgerReason: 'complained',
+      nextActionAt: null,
+    });
+  });
+
+  it('a lead that lost its address is excluded, not written to for ever', async () => {
+    const door = await atDoor();
+    await test.rows(`update lead set email = null, email_domain = null where id = $1`, [door.lead.id]);
+    expect(await refused(door)).toEqual(cancelled('no_address'));
+    expect(await enrollment(door.enrollment.id)).toMatchObject({ status: 'stopped', reason: 'no_address' });
+    expect(await stand(door.lead.id)).toEqual({
+      ledgerState: 'excluded',
+      ledgerReason: 'no_address',
+      nextActionAt: null,
+    });
+  });
+
+  it('an erased lead gets nothing', async () => {
+    const door = await atDoor();
+    await test.rows(`delete from lead where id = $1`, [door.lead.id]);
+    expect(await refused(door)).toEqual(cancelled('lead_erased'));
+    expect(await enrollment(door.enrollment.id)).toMatchObject({ status: 'stopped', reason: 'lead_erased' });
+  });
+
+  it('a message that lost its lead is cancelled', async () => {
+    const door = await atDoor();
+    await test.rows(`delete from lead where id = $1`, [door.lead.id]);
+    await test.rows(`update message set lead_id = null where id = $1`, [door.touch.id]);
+    expect(await refused(door)).toEqual(cancelled('lead_erased'));
+  });
+
+  it('a paused cadence cancels the text, and has another written when it goes on', async () => {
+    const door = await atDoor();
+    await change(door.lead, { status: 'paused', reason: 'by_hand', resumeAt: after(24) });
+    expect(await refused(door)).toEqual(cancelled('enrollment_paused'));
+    expect(await stand(door.lead.id)).toEqual({
+      ledgerState: 'snoozed',
+      ledgerReason: 'by_hand',
+      nextActionAt: after(24),
+    });
+    test.clock.pass(24);
+    await scan();
+    await draft(...test.queue.take('touch.draft'));
+    expect((await touchesOf(door.enrollment)).map(({ status }) => status)).toEqual(['cancelled', 'queued']);
+  });
+
+  it('a text for a step that has passed is cancelled', async () => {
+    const door = await atDoor();
+    const [, second] = await theSteps(test);
+    await test.rows(`update enrollment set next_step_id = $2 where id = $1`, [door.enrollment.id, second!.id]);
+    expect(await refused(door)).toEqual(cancelled('step_passed'));
+  });
+
+  it('a rep who has the lead keeps the agent silent', async () => {
+    const door = await atDoor();
+    await change(door.lead, { status: 'stopped', reason: 'handed_off' });
+    await test.rows(`update lead set ledger_state = 'with_rep', next_action_at = $2 where id = $1`, [
+      door.lead.id,
+      after(1),
+    ]);
+    expect(await refused(door)).toEqual(cancelled('with_rep'));
+    await test.rows(`delete from lead where id = $1`, [door.lead.id]);
+  });
+
+  it('a closed window holds the message until it opens; the due time stays', async () => {
+    const door = await atDoor({ lead: { timeZone: 'America/New_York', country: 'US' } });
+    const opens = new Date('2026-03-10T13:00:00Z');
+    expect(await refused(door)).toEqual({ status: 'queued', holdReason: 'window', notBefore: opens });
+    expect((await enrollment(door.enrollment.id)).dueAt).toEqual(TUESDAY);
+    expect(await stand(door.lead.id)).toEqual({
+      ledgerState: 'waiting_first_touch',
+      ledgerReason: 'window',
+      nextActionAt: opens,
+    });
+    await remind();
+    expect(test.queue.take('message.send')).toEqual([]);
+    test.clock.at = opens;
+    await remind();
+    await send(...test.queue.take('message.send'));
+    expect((await message(door.touch.id)).status).toBe('sent');
+  });
+
+  it('a full mailbox holds the message until its next day, and says so once', async () => {
+    const door = await atDoor({ mailbox: { dailyCap: 0 } });
+    const midnight = new Date('2026-03-10T23:00:00Z');
+    expect(await refused(door)).toEqual({ status: 'queued', holdReason: 'capacity', notBefore: midnight });
+    expect(await stand(door.lead.id)).toMatchObject({ ledgerReason: 'capacity', nextActionAt: midnight });
+    test.clock.at = midnight;
+    // Night in Berlin: the window comes first.
+    expect(await refused(door)).toMatchObject({ holdReason: 'window' });
+    test.clock.at = new Date('2026-03-11T09:00:00Z');
+    await send(door.touch.id);
+    await test.rows(`update message set not_before = null`);
+    await send(door.touch.id);
+    expect(await acts(door.lead)).toEqual(['message.held', 'message.held', 'message.held']);
+  });
+
+  it('a gap holds the next message of the mailbox until it is over', async () => {
+    const mailbox = await aMailbox(test, { gapSeconds: 120 });
+    const [one, two] = [await aLead(test), await aLead(test)];
+    const first = await aTouch(test, await anEnrollment(test, one, { mailboxId: mailbox.id }));
+    const second = await aTouch(test, await anEnrollment(test, two, { mailboxId: mailbox.id }));
+    await send(first.id);
+    await send(second.id);
+    expect(test.wire.mails).toHaveLength(1);
+    expect(await message(second.id)).toMatchObject({
+      status: 'queued',
+      holdReason: 'gap',
+      notBefore: after(120 / 3600),
+    });
+    test.clock.pass(120 / 3600);
+    await send(second.id);
+    expect(test.wire.mails).toHaveLength(2);
+  });
+
+  it('a cap holds for many messages at once, and what was refused took nothing', async () => {
+    const mailbox = await aMailbox(test, { dailyCap: 3 });
+    const touches = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const lead = await aLead(test);
+        return aTouch(test, await anEnrollment(test, lead, { mailboxId: mailbox.id }));
+      }),
+    );
+    const halves = [touches.slice(0, 4), touches.slice(4)].map((half) => half.map(({ id }) => id));
+    await Promise.all(halves.map((ids) => send(...ids)));
+    expect(test.wire.mails).toHaveLength(3);
+    expect(await test.rows(`select taken from mailbox_day`)).toEqual([{ taken: 3 }]);
+  });
+
+  it('a paused mailbox holds its messages, and lets them go when it is set going', async () => {
+    const door = await atDoor({ mailbox: { status: 'paused' } });
+    expect(await refused(door)).toEqual({ status: 'queued', holdReason: 'mailbox_paused', notBefore: after(0.25) });
+    const { id, address, fromName } = door.mailbox;
+    const changed = await call('PUT', `/api/mailboxes/${id}`, { address, fromName, status: 'active' });
+    expect(changed).toMatchObject({ status: 200, body: { id, status: 'active', wire: 'capture' } });
+    expect(await stand(door.lead.id)).toMatchObject({ ledgerReason: 'queued', nextActionAt: TUESDAY });
+    await remind();
+    await send(...test.queue.take('message.send'));
+    expect(test.wire.mails).toHaveLength(1);
+  });
+
+  it('stop-all holds everything and start-all lets it go', async () => {
+    const door = await atDoor();
+    const waiting = await aLead(test);
+    const due = await anEnrollment(test, waiting);
+    test.wire.next(async () => {
+      // One is on the wire already: it is counted, and its end is written.
+      expect((await call('POST', '/api/stop-all')).body).toEqual({ stopped: true, onTheWire: 1 });
+      return { response: '250' };
+    });
+    await send((await atDoor()).touch.id);
+    expect(test.wire.mails).toHaveLength(1);
+    test.wire.mails = [];
+    expect(await refused(door)).toEqual({ status: 'queued', holdReason: 'stopped_all', notBefore: after(0.25) });
+    await scan();
+    expect(test.queue.take('touch.draft')).toEqual([]);
+    expect(await stand(waiting.id)).toEqual({
+      ledgerState: 'waiting_first_touch',
+      ledgerReason: 'stopped_all',
+      nextActionAt: after(1),
+    });
+    expect((await enrollment(due.id)).dueAt).toEqual(TUESDAY);
+    expect((await call('POST', '/api/start-all')).body).toEqual({ stopped: false });
+    expect(await stand(door.lead.id)).toMatchObject({ ledgerReason: 'queued', nextActionAt: TUESDAY });
+    expect(await stand(waiting.id)).toMatchObject({ ledgerReason: 'due', nextActionAt: TUESDAY });
+    await remind();
+    await scan();
+    expect(test.queue.take('touch.draft')).toEqual([due.id]);
+    await send(...test.queue.take('message.send'));
+    expect((await message(door.touch.id)).status).toBe('sent');
+  });
+
+  it('a text that cannot stand in a mail is put before a person, who may mend it', async () => {
+    const door = await atDoor({ touch: { subject: 'Two\nlines' } });
+    await send(door.touch.id);
+    expect(test.wire.mails).toEqual([]);
+    expect(await message(door.touch.id)).toMatchObject({
+      status: 'needs_review',
+      findings: [{ rule: 'unfit', detail: 'subject: control_character' }],
+      reviewBy: after(24),
+    });
+    expect(await stand(door.lead.id)).toEqual({
+      ledgerState: 'needs_review',
+      ledgerReason: 'unfit',
+      nextActionAt: after(24),
+    });
+    expect(await test.rows(`select taken from mailbox_day`)).toEqual([]);
+    expect(await review(door.touch.id, { act: 'edit', subject: 'One line', body: 'Hello Ana' })).toBeNull();
+    await send(door.touch.id);
+    expect((await message(door.touch.id)).status).toBe('sent');
+  });
+
+  it('bytes that were rendered for another address are not sent to it', async () => {
+    const door = await atDoor();
+    test.wire.next(askedToWait());
+    await send(door.touch.id);
+    test.wire.mails = [];
+    await test.rows(`update lead set email = 'new@silva.example' where id = $1`, [door.lead.id]);
+    test.clock.pass(1);
+    expect(await refused(door)).toEqual(cancelled('address_changed'));
+    await scan();
+    await draft(...test.queue.take('touch.draft'));
+    await send(...test.queue.take('message.send'));
+    expect(test.wire.mails.map(({ envelope }) => envelope.to)).toEqual(['new@silva.example']);
+  });
+});
+
+describe('an answer', () => {
+  async function anAnswer(
+    given: Partial<Message> = {},
+  ): Promise<{ lead: Lead; enrolled: Enrollment; question: Message; answer: Message }> {
+    const mailbox = await aMailbox(test);
+    const lead = await aLead(test, { timeZone: 'America/New_York', country: 'US' });
+    const enrolled = await anEnrollment(test, lead, { mailboxId: mailbox.id });
+    const question = await replyComes(lead, {
+      decision: { act: 'answer', reason: 'question', until: null },
+      status: 'settled',
+      settledAt: TUESDAY,
+    });
+    const answer = await aTouch(test, enrolled, {
+      kind: 'answer',
+      stepId: null,
+      answersId: question.id,
+      createdAt: after(0.1),
+      ...given,
+    });
+    await test.app.get(EnrollmentsStore).restoreStanding(test.database.manager, lead.id, TUESDAY);
+    return { lead, enrolled, question, answer };
+  }
+
+  it('leaves at any hour, and the cadence waits three working days for a reaction', async () => {
+    const { lead, enrolled, answer } = await anAnswer();
+    test.clock.at = new Date('2026-03-13T07:00:00Z'); // Friday, 3 in the morning in New York
+    await send(answer.id);
+    expect(test.wire.mails).toHaveLength(1);
+    const monday9To = new Date('2026-03-18T13:00:00Z'); // Monday, Tuesday, Wednesday 9:00
+    expect(await enrollment(enrolled.id)).toMatchObject({ status: 'paused', reason: 'answering', resumeAt: monday9To });
+    expect(await stand(lead.id)).toEqual({
+      ledgerState: 'snoozed',
+      ledgerReason: 'answering',
+      nextActionAt: monday9To,
+    });
+    test.clock.at = monday9To;
+    await scan();
+    expect((await enrollment(enrolled.id)).status).toBe('active');
+    expect(test.queue.take('touch.draft')).toEqual([enrolled.id]);
+    expect((await stand(lead.id)).nextActionAt).toEqual(monday9To);
+  });
+
+  it('does not set the cadence going while another reply waits', async () => {
+    const { lead, enrolled, answer } = await anAnswer();
+    test.wire.next(async () => {
+      await replyComes(lead);
+      return { response: '250' };
+    });
+    await send(answer.id);
+    expect(await enrollment(enrolled.id)).toMatchObject({ status: 'paused', reason: 'replied', resumeAt: null });
+    expect(await stand(lead.id)).toMatchObject({ ledgerState: 'answering' });
+  });
+
+  it('is out of date when the lead writes again; the question is not', async () => {
+    const { lead, question, answer } = await anAnswer({ status: 'needs_review', reviewBy: after(4) });
+    const second = await replyComes(lead);
+    expect(await message(answer.id)).toMatchObject({ status: 'cancelled', holdReason: 'replied' });
+    expect(await message(question.id)).toMatchObject({ status: 'classified', settledAt: null });
+    await settle(second);
+    await test.app.get(EnrollmentsStore).restoreStanding(test.database.manager, lead.id, TUESDAY);
+    expect(await stand(lead.id)).toMatchObject({ ledgerState: 'answering', ledgerReason: 'question' });
+  });
+
+  it('says that a machine wrote it unless a person has read it', async () => {
+    const { answer } = await anAnswer();
+    await send(answer.id);
+    const other = await anAnswer({ status: 'needs_review', reviewBy: after(4) });
+    await review(other.answer.id, { act: 'approve' });
+    await send(other.answer.id);
+    const headers = test.wire.mails.map(({ raw }) => /^Auto-Submitted: .*$/im.exec(raw.toString())?.[0] ?? null);
+    expect(headers).toEqual(['Auto-Submitted: auto-replied', null]);
+  });
+
+  it.each([
+    ['redraft', 'answering', 'classified', 'paused'],
+    ['skip', 'snoozed', 'settled', 'paused'],
+    ['stop', 'closed', 'settled', 'stopped'],
+  ] as const)('that is rejected with %s leaves the lead %s', async (then, state, question, status) => {
+    const answered = await anAnswer({ status: 'needs_review', reviewBy: after(4) });
+    expect(await stand(answered.lead.id)).toMatchObject({
+      ledgerState: 'needs_review',
+      ledgerReason: 'answer_drafted',
+    });
+    expect(await review(answered.answer.id, { act: 'reject', then })).toBeNull();
+    expect((await stand(answered.lead.id)).ledgerState).toBe(state);
+    expect((await message(answered.question.id)).status).toBe(question);
+    expect((await enrollment(answered.enrolled.id)).status).toBe(status);
+  });
+
+  it('that is approved, held and sent says so in the ledger', async () => {
+    const { lead, answer } = await anAnswer({ status: 'needs_review', reviewBy: after(4) });
+    await review(answer.id, { act: 'approve' });
+    expect(await stand(lead.id)).toMatchObject({ ledgerState: 'answering', ledgerReason: 'queued' });
+    await call('POST', '/api/stop-all');
+    await send(answer.id);
+    expect(await stand(lead.id)).toEqual({
+      ledgerState: 'answering',
+      ledgerReason: 'stopped_all',
+      nextActionAt: after(0.25),
+    });
+    await call('POST', '/api/start-all');
+    await send(answer.id);
+    expect(await stand(lead.id)).toMatchObject({ ledgerState: 'snoozed', ledgerReason: 'answering' });
+  });
+
+  it('of which nobody knows whether it arrived is written again when it did not', async () => {
+    const { lead, question, answer } = await anAnswer();
+    test.wire.next(unknownFate());
+    await send(answer.id);
+    expect(await stand(lead.id)).toMatchObject({ ledgerState: 'needs_review', ledgerReason: 'unknown_send' });
+    await review(answer.id, { act: 'settle', as: 'not_sent' });
+    expect((await message(question.id)).status).toBe('classified');
+    expect(await stand(lead.id)).toMatchObject({ ledgerState: 'answering', ledgerReason: 'question' });
+  });
+});
+
+describe('a draft', () => {
+  async function due(
+    given: Partial<Enrollment> = {},
+    lead: Partial<Lead> = {},
+  ): Promise<{ lead: Lead; enrolled: Enrollment }> {
+    const mailbox = await aMailbox(test);
+    const made = await aLead(test, lead);
+    return { lead: made, enrolled: await anEnrollment(test, made, { mailboxId: mailbox.id, ...given }) };
+  }
+
+  it('is written once, however often it is asked for', async () => {
+    const { lead, enrolled } = await due();
+    await Promise.all([draft(enrolled.id), draft(enrolled.id)]);
+    await draft(enrolled.id);
+    const touches = await touchesOf(enrolled);
+    expect(touches).toMatchObject([{ status: 'queued', step_id: enrolled.nextStepId }]);
+    expect(new Set(test.queue.take('message.send'))).toEqual(new Set([touches[0]!.id]));
+    expect(test.writer.briefs.length).toBeLessThanOrEqual(2);
+    expect(await stand(lead.id)).toEqual({
+      ledgerState: 'waiting_first_touch',
+      ledgerReason: 'queued',
+      nextActionAt: TUESDAY,
+    });
+    expect(await acts(lead)).toEqual(['touch.queued']);
+  });
+
+  it('says nothing of any other lead', async () => {
+    const { enrolled } = await due();
+    await due({}, { firstName: 'Canary', company: 'Canary Inc' });
+    await draft(enrolled.id);
+    expect(JSON.stringify(test.writer.briefs)).not.toContain('Canary');
+  });
+
+  it('is not written while the window is closed: the enrollment waits, its due time stays', async () => {
+    const { lead, enrolled } = await due({}, { timeZone: 'America/New_York', country: 'US' });
+    await draft(enrolled.id);
+    const opens = new Date('2026-03-10T13:00:00Z');
+    expect(test.writer.briefs).toEqual([]);
+    expect(await enrollment(enrolled.id)).toMatchObject({ notBefore: opens, holdReason: 'window', dueAt: TUESDAY });
+    expect(await stand(lead.id)).toEqual({
+      ledgerState: 'waiting_first_touch',
+      ledgerReason: 'window',
+      nextActionAt: opens,
+    });
+  });
+
+  it('is not written before anybody has said what the company sells', async () => {
+    await test.rows(`delete from company`);
+    const { lead, enrolled } = await due();
+    await draft(enrolled.id);
+    expect(await stand(lead.id)).toMatchObject({ ledgerReason: 'company_not_described', nextActionAt: after(1) });
+  });
+
+  it('is not written for a suppressed address: the cadence stops', async () => {
+    const { lead, enrolled } = await due();
+    const suppression = { kind: 'domain' as const, value: lead.emailDomain!, reason: 'by_hand', source: 'user:1' };
+    await test.app.get(SuppressionsStore).add(test.database.manager, TUESDAY, suppression);
+    await draft(enrolled.id);
+    expect(test.writer.briefs).toEqual([]);
+    expect(await enrollment(enrolled.id)).toMatchObject({ status: 'stopped', reason: 'suppressed' });
+    expect(await stand(lead.id)).toEqual({ ledgerState: 'excluded', ledgerReason: 'by_hand', nextActionAt: null });
+    expect(await acts(lead)).toEqual(['touch.not_written']);
+  });
+
+  it('waits when the writer is busy, as long as the writer says', async () => {
+    const { lead, enrolled } = await due();
+    test.writer.write = () => Promise.reject(new WriterFailed('429', 'busy', 600));
+    await draft(enrolled.id);
+    expect(await touchesOf(enrolled)).toEqual([]);
+    expect(await stand(lead.id)).toEqual({
+      ledgerState: 'waiting_first_touch',
+      ledgerReason: 'writer_busy',
+      nextActionAt: after(1 / 6),
+    });
+  });
+
+  it.each(['refused', 'unusable'] as const)('goes to a person when the writer finds it %s', async (kind) => {
+    const { lead, enrolled } = await due();
+    test.writer.write = () => Promise.reject(new WriterFailed('no', kind));
+    await draft(enrolled.id);
+    expect(await stand(lead.id)).toEqual({
+      ledgerState: 'needs_review',
+      ledgerReason: `writer_${kind}`,
+      nextActionAt: after(24),
+    });
+    const [touch] = await touchesOf(enrolled);
+    expect(await review(touch!.id, { act: 'approve' })).toBe('empty');
+    expect(await review(touch!.id, { act: 'edit', subject: '', body: 'Hello Ana' })).toBe('no_subject');
+    expect(await review(touch!.id, { act: 'edit', subject: 'Hello', body: 'Hello Ana' })).toBeNull();
+    await send(touch!.id);
+    expect(test.wire.mails).toHaveLength(1);
+  });
+
+  it('goes to a person when a rule speaks against it', async () => {
+    const { lead, enrolled } = await due();
+    test.writer.write = async ({ language }) => ({
+      subject: 'Hi',
+      body: 'Hi {{firstName}}, see http://evil.example',
+      language,
+    });
+    await draft(enrolled.id);
+    expect(await touchesOf(enrolled)).toMatchObject([{ status: 'needs_review' }]);
+    expect(test.queue.take('message.send')).toEqual([]);
+    expect(await stand(lead.id)).toMatchObject({ ledgerState: 'needs_review', ledgerReason: 'length' });
+    expect(await acts(lead)).toEqual(['touch.held_for_review']);
+  });
+
+  it('is thrown away when the lead replies while it is written', async () => {
+    const { lead, enrolled } = await due();
+    const { write } = { write: test.writer.draftTouch.bind(test.writer) };
+    test.writer.write = async (brief) => {
+      test.writer.write = null;
+      await replyComes(lead);
+      return write(brief);
+    };
+    await draft(enrolled.id);
+    expect(await touchesOf(enrolled)).toEqual([]);
+    expect(await stand(lead.id)).toMatchObject({ ledgerState: 'answering' });
+  });
+
+  it('does not keep the others when it fails', async () => {
+    const [one, other] = [await due(), await due({}, { firstName: 'Otto' })];
+    const offline = new OfflineWriter();
+    test.writer.write = async (brief) => {
+      if (brief.lead.firstName === 'Ana') throw new Error('broken');
+      return offline.draftTouch(brief);
+    };
+    await expect(draft(one.enrolled.id, other.enrolled.id)).rejects.toThrow('1 rows failed');
+    expect(await touchesOf(other.enrolled)).toHaveLength(1);
+    expect(test.queue.take('message.send')).toHaveLength(1);
+  });
+
+  it.each([
+    ['all', 1, 'needs_review'],
+    ['first_step', 0, 'needs_review'],
+    ['first_step', 1, 'queued'],
+    ['none', 0, 'queued'],
+  ] as const)('under review "%s" of step %i is %s', async (wanted, index, status) => {
+    const steps = await theSteps(test);
+    const { enrolled } = await due({ nextStepId: steps[index]!.id, stepsSent: index });
+    await test.database.manager.update(Cadence, { id: '1' }, { review: wanted });
+    await draft(enrolled.id);
+    await test.database.manager.update(Cadence, { id: '1' }, { review: 'none' });
+    expect(await touchesOf(enrolled)).toMatchObject([{ status }]);
+  });
+
+  it('obeys a whisper once, before the eyes of a person', async () => {
+    const { lead, enrolled } = await due({}, { whisper: 'Mention the trade fair' });
+    await draft(enrolled.id);
+    expect(test.writer.briefs[0]!.whisper).toBe('Mention the trade fair');
+    expect(await touchesOf(enrolled)).toMatchObject([{ status: 'needs_review' }]);
+    expect((await must(test.app.get(LeadsStore).find(lead.id))).whisper).toBeNull();
+  });
+
+  it('leaves a whisper alone that came while it was written', async () => {
+    const { lead, enrolled } = await due({}, { whisper: 'Mention the trade fair' });
+    const write = test.writer.draftTouch.bind(test.writer);
+    test.writer.write = async (brief) => {
+      test.writer.write = null;
+      await test.rows(`update lead set whisper = 'Say nothing of prices' where id = $1`, [lead.id]);
+      return write(brief);
+    };
+    await draft(enrolled.id);
+    expect((await must(test.app.get(LeadsStore).find(lead.id))).whisper).toBe('Say nothing of prices');
+  });
+
+  it('passes over a step that was taken away while its mail was on the wire', async () => {
+    const retired = await test.database.manager.save(CadenceStep, {
+      cadenceId: '1',
+      position: 1,
+      waitDays: 0,
+      purpose: 'opening',
+      instruction: null,
+      retiredAt: TUESDAY,
+    } as CadenceStep);
+    const { lead, enrolled } = await due({ nextStepId: retired.id });
+    await draft(enrolled.id);
+    expect(test.writer.briefs).toEqual([]);
+    const [, second] = (await theSteps(test)).filter(({ retiredAt }) => retiredAt === null);
+    const moved = await enrollment(enrolled.id);
+    expect(moved).toMatchObject({ nextStepId: second!.id, stepsSent: 0, status: 'active' });
+    expect(await stand(lead.id)).toMatchObject({ ledgerState: 'waiting_first_touch', nextActionAt: moved.dueAt });
+    await test.rows(`delete from cadence_step where id = $1`, [retired.id]);
+  });
+});
+
+describe('a review', () => {
+  async function aDraft(given: Partial<Message> = {}): Promise<AtDoor> {
+    const door = await atDoor({ touch: { status: 'needs_review', reviewBy: after(24), ...given } });
+    await test.app.get(EnrollmentsStore).restoreStanding(test.database.manager, door.lead.id, TUESDAY);
+    return door;
+  }
+
+  it('lets an approved draft leave, once', async () => {
+    const { lead, touch } = await aDraft();
+    expect(await stand(lead.id)).toEqual({
+      ledgerState: 'needs_review',
+      ledgerReason: 'review',
+      nextActionAt: after(24),
+    });
+    expect(await review(touch.id, { act: 'approve' })).toBeNull();
+    expect(await review(touch.id, { act: 'approve' })).toBe('not_waiting');
+    expect(await message(touch.id)).toMatchObject({ status: 'queued', reviewBy: null, body: touch.body });
+    expect(await stand(lead.id)).toEqual({
+      ledgerState: 'waiting_first_touch',
+      ledgerReason: 'queued',
+      nextActionAt: TUESDAY,
+    });
+    expect(await acts(lead)).toEqual(['message.approved']);
+  });
+
+  it('sends the text a person wrote instead', async () => {
+    const { touch } = await aDraft({ findings: [{ rule: 'claim', detail: 'free' }] });
+    await review(touch.id, { act: 'edit', subject: 'Your inbox', body: 'Hello Ana, written by hand.' });
+    await send(touch.id);
+    const mail = await simpleParser(test.wire.mails[0]!.raw);
+    expect(mail.subject).toBe('Your inbox');
+    expect(mail.text).toContain('written by hand');
+    expect((await message(touch.id)).findings).toEqual([]);
+  });
+
+  it.each([
+    ['skip', 'waiting_first_touch', 1],
+    ['redraft', 'waiting_first_touch', 0],
+    ['stop', 'closed', 0],
+  ] as const)('that rejects with %s leaves the lead %s', async (then, state, step) => {
+    const { lead, enrollment: enrolled, touch } = await aDraft();
+    const steps = await theSteps(test);
+    test.clock.pass(26);
+    expect(await review(touch.id, { act: 'reject', then })).toBeNull();
+    expect(await message(touch.id)).toMatchObject({ status: 'cancelled', holdReason: `rejected_${then}` });
+    expect((await stand(lead.id)).ledgerState).toBe(state);
+    expect((await enrollment(enrolled.id)).nextStepId).toBe(steps[step]!.id);
+    await scan();
+    const drafts = test.queue.take('touch.draft');
+    expect(drafts).toEqual(then === 'redraft' ? [enrolled.id] : []);
+    await draft(...drafts);
+    expect(await touchesOf(enrolled)).toHaveLength(then === 'redraft' ? 2 : 1);
+    expect(await acts(lead)).toContain('message.rejected');
+  });
+
+  it('of a draft from before does not move the cadence the lead is in now', async () => {
+    const { lead, touch } = await aDraft();
+    await change(lead, { status: 'stopped', reason: 'by_hand' });
+    const again = await anEnrollment(test, lead);
+    await test.app.get(EnrollmentsStore).restoreStanding(test.database.manager, lead.id, TUESDAY);
+    await review(touch.id, { act: 'reject', then: 'skip' });
+    expect((await enrollment(again.id)).nextStepId).toBe(again.nextStepId);
+  });
+
+  it('finds nothing to decide when the lead has replied', async () => {
+    const { lead, touch } = await aDraft();
+    await replyComes(lead);
+    expect(await review(touch.id, { act: 'approve' })).toBe('not_waiting');
+    expect(await review('999', { act: 'approve' })).toBe('gone');
+  });
+
+  it('comes up again every day until somebody decides', async () => {
+    const { lead, touch } = await aDraft();
+    test.clock.pass(24);
+    await remind();
+    await remind();
+    expect((await message(touch.id)).reviewBy).toEqual(after(48));
+    expect(await stand(lead.id)).toEqual({
+      ledgerState: 'needs_review',
+      ledgerReason: 'review',
+      nextActionAt: after(48),
+    });
+    expect(await acts(lead)).toEqual(['review.reminded']);
+  });
+
+  async function anUnknown(): Promise<AtDoor> {
+    const door = await atDoor();
+    test.wire.next(unknownFate());
+    await send(door.touch.id);
+    return door;
+  }
+
+  it('settles an unknown send as sent: the cadence goes on', async () => {
+    const { lead, enrollment: enrolled, touch } = await anUnknown();
+    test.clock.pass(5);
+    expect(await review(touch.id, { act: 'settle', as: 'sent' })).toBeNull();
+    expect(await review(touch.id, { act: 'settle', as: 'sent' })).toBe('not_unknown');
+    expect(await message(touch.id)).toMatchObject({ status: 'sent', sentAt: TUESDAY, reviewBy: null });
+    expect(await enrollment(enrolled.id)).toMatchObject({ stepsSent: 1 });
+    expect(await stand(lead.id)).toMatchObject({ ledgerState: 'in_cadence', ledgerReason: 'due' });
+    expect(await acts(lead)).toEqual(['message.unknown', 'message.sent']);
+  });
+
+  it('settles an unknown send as not sent: the step is written anew', async () => {
+    const { lead, enrollment: enrolled, touch } = await anUnknown();
+    await review(touch.id, { act: 'settle', as: 'not_sent' });
+    expect(await stand(lead.id)).toMatchObject({ ledgerState: 'waiting_first_touch', ledgerReason: 'due' });
+    await scan();
+    await draft(...test.queue.take('touch.draft'));
+    expect((await touchesOf(enrolled)).map(({ status }) => status)).toEqual(['cancelled', 'queued']);
+    expect(await acts(lead)).toEqual(['message.unknown', 'message.settled', 'touch.queued']);
+  });
+
+  it('sends an unknown one again, byte for byte, because a person said so', async () => {
+    const { lead, touch } = await anUnknown();
+    expect(await review(touch.id, { act: 'resend' })).toBeNull();
+    expect(await stand(lead.id)).toMatchObject({ ledgerState: 'waiting_first_touch', ledgerReason: 'queued' });
+    await send(touch.id);
+    const [first, second] = test.wire.mails;
+    expect(second!.raw.equals(first!.raw)).toBe(true);
+    expect((await message(touch.id)).status).toBe('sent');
+  });
+
+  it('is told over HTTP, with the reason of a refusal', async () => {
+    const { touch } = await aDraft();
+    const listed = await call('GET', '/api/messages?status=needs_review');
+    expect(listed.body).toMatchObject({ items: [{ id: touch.id, status: 'needs_review' }], nextCursor: null });
+    expect(JSON.stringify(listed.body)).not.toContain('rendered');
+    expect((await call('POST', `/api/messages/${touch.id}/edit`, { subject: 'a\nb', body: 'x' })).status).toBe(400);
+    expect(await call('POST', `/api/messages/${touch.id}/regenerate`)).toMatchObject({
+      status: 200,
+      body: { status: 'cancelled' },
+    });
+    expect(await call('POST', `/api/messages/${touch.id}/approve`)).toMatchObject({ status: 409 });
+    expect((await call('POST', `/api/messages/77777/approve`)).status).toBe(404);
+  });
+});
+
+async function call(method: 'GET' | 'POST' | 'PUT', path: string, body?: object) {
+  const response = await fetch(`${test.url}${path}`, {
+    method,
+    headers: { ...test.admin, ...(body ? { 'content-type': 'application/json' } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+describe('the mail on the wire', () => {
+  const headersOf = (raw: Buffer): string[] => raw.toString('latin1').split('\r\n\r\n')[0]!.split('\r\n');
+  const header = (raw: Buffer, name: string): string | undefined =>
+    headersOf(raw)
+      .find((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`))
+      ?.slice(name.length + 2);
+
+  it('carries its ids, its way out and its way back', async () => {
+    const {
+      lead,
+      mailbox,
+      enrollment: enrolled,
+      touch,
+    } = await atDoor({ lead: { firstName: 'Zoë', lastName: 'Müller' } });
+    await send(touch.id);
+    const [mail] = test.wire.mails;
+    const raw = mail!.raw;
+    const domain = mailbox.address.split('@')[1];
+    expect(header(raw, 'Message-ID')).toMatch(new RegExp(`^<[a-z2-7]{32}@${domain}>$`));
+    expect(header(raw, 'Message-ID')).toBe(`<${mail!.messageId}>`);
+    expect(header(raw, 'In-Reply-To')).toBeUndefined();
+    expect(header(raw, 'Auto-Submitted')).toBeUndefined();
+    // RFC 8058: one line each, one https address, nothing folded.
+    expect(header(raw, 'List-Unsubscribe')).toMatch(
+      /^<https:\/\/everylead\.example\/u\/\d+\.[\w-]{32}>, <mailto:[^<> ]+\+[^<> ]+@acme\.example\?subject=unsubscribe>$/,
+    );
+    expect(header(raw, 'List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click');
+    const parsed = await simpleParser(raw);
+    expect(parsed.from?.value).toEqual([{ address: mailbox.address, name: 'Nora Lind' }]);
+    expect(parsed.to).toMatchObject({ value: [{ address: lead.email, name: 'Zoë Müller' }] });
+    const replyTo = parsed.replyTo!.value[0]!.address!;
+    expect(replyTo).toMatch(/^nora\d+\+[0-9a-z]+-[a-z2-7]{16}@acme\.example$/);
+    expect(mail!.envelope).toEqual({ from: replyTo, to: lead.email });
+    expect(parsed.date).toEqual(TUESDAY);
+    expect(parsed.text).toContain(touch.body.split('\n')[2]);
+    expect(parsed.text).toContain('This is an automated email sent on behalf of Acme Desk.');
+    expect(parsed.text).toContain('Acme Desk, 1 Main Street, Springfield');
+    expect(parsed.html).toContain(`<a href="https://everylead.example/u/`);
+    expect((await enrollment(enrolled.id)).mailboxId).toBe(mailbox.id);
+  });
+
+  it('goes on in one thread', async () => {
+    const { enrollment: enrolled, touch } = await atDoor();
+    await send(touch.id);
+    for (let step = 1; step <= 2; step++) {
+      test.clock.at = (await enrollment(enrolled.id)).dueAt!;
+      await scan();
+      await draft(...test.queue.take('touch.draft'));
+      await send(...test.queue.take('message.send'));
+    }
+    const [first, second, third] = test.wire.mails.map(({ raw }) => raw);
+    const ids = test.wire.mails.map(({ messageId }) => `<${messageId}>`);
+    expect(new Set(ids).size).toBe(3);
+    expect(header(second!, 'In-Reply-To')).toBe(ids[0]);
+    expect(header(second!, 'References')).toBe(ids[0]);
+    expect(header(third!, 'In-Reply-To')).toBe(ids[1]);
+    const references = (await simpleParser(third!)).references;
+    expect(references).toEqual(ids.slice(0, 2));
+    expect(header(second!, 'Subject')).toBe(`Re: ${header(first!, 'Subject')}`);
+    expect(header(third!, 'Subject')).toBe(header(second!, 'Subject'));
+    expect(
+      await test.rows(`select in_reply_to, jsonb_array_length("references") as chain from message order by id`),
+    ).toEqual([
+      { in_reply_to: null, chain: 0 },
+      { in_reply_to: test.wire.mails[0]!.messageId, chain: 1 },
+      { in_reply_to: test.wire.mails[1]!.messageId, chain: 2 },
+    ]);
+  });
+
+  it.each([
+    ['de', 'Dies ist eine automatisch versendete E-Mail im Auftrag von Acme Desk.'],
+    ['fr', 'Cet e-mail a été envoyé automatiquement pour le compte d’Acme Desk.'],
+    ['es', 'Este es un correo automático enviado en nombre de Acme Desk.'],
+  ])('ends in the language of the mail: %s', async (language, line) => {
+    const { touch } = await atDoor({ touch: { language } });
+    await send(touch.id);
+    expect((await simpleParser(test.wire.mails[0]!.raw)).text).toContain(line);
+  });
+
+  it.each([
+    ['openai/gpt', 'touch', 'written by an AI assistant'],
+    ['user:7', 'person', null],
+  ] as const)('says who wrote it: %s', async (writtenBy, kind, line) => {
+    const { lead, touch } = await atDoor({ touch: { writtenBy, kind } });
+    await send(touch.id);
+    const { text = '' } = await simpleParser(test.wire.mails[0]!.raw);
+    if (line) expect(text).toContain(line);
+    else expect(text).not.toMatch(/AI assistant|automated/);
+    expect(text).toContain('Prefer not to hear from us again?');
+    await test.rows(`delete from lead where id = $1`, [lead.id]);
+  });
+});
+
+describe('the way out', () => {
+  async function sentWithLink(): Promise<AtDoor & { path: string }> {
+    const door = await atDoor();
+    await send(door.touch.id);
+    const { text = '' } = await simpleParser(test.wire.mails[0]!.raw);
+    return { ...door, path: /https:\/\/everylead\.example(\/u\/\S+)/.exec(text)![1]! };
+  }
+  const suppressions = () => test.rows(`select kind, value, reason, source from suppression order by id`);
+  const post = (path: string, contentType: string, body: string) =>
+    fetch(`${test.url}${path}`, { method: 'POST', headers: { 'content-type': contentType }, body });
+  const urlencoded = (path: string) => post(path, 'application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click');
+
+  it('only asks on GET', async () => {
+    const { path } = await sentWithLink();
+    const page = await fetch(`${test.url}${path}`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(await page.text()).toContain('<form method="post">');
+    expect(await suppressions()).toEqual([]);
+  });
+
+  it('acts on POST, and twice is once', async () => {
+    const { lead, enrollment: enrolled, path } = await sentWithLink();
+    const answers = [await urlencoded(path), await urlencoded(path)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await suppressions()).toEqual([
+      { kind: 'address', value: lead.email, reason: 'unsubscribed', source: `lead:${lead.id}` },
+    ]);
+    expect(await enrollment(enrolled.id)).toMatchObject({ status: 'stopped', reason: 'unsubscribed' });
+    expect(await stand(lead.id)).toEqual({ ledgerState: 'excluded', ledgerReason: 'unsubscribed', nextActionAt: null });
+    expect((await acts(lead)).filter((act) => act === 'lead.unsubscribed')).toHaveLength(1);
+  });
+
+  it('takes both forms of the one-click request, and an empty one', async () => {
+    const { path } = await sentWithLink();
+    const form = '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n';
+    expect((await post(path, 'multipart/form-data; boundary=x', form)).status).toBe(200);
+    expect(await suppressions()).toHaveLength(1);
+    expect((await fetch(`${test.url}${path}`, { method: 'POST' })).status).toBe(200);
+  });
+
+  it('takes back what is queued, and what is claimed and not yet on the wire', async () => {
+    const { lead, enrollment: enrolled, path } = await sentWithLink();
+    const open = await enrollment(enrolled.id);
+    const next = await aTouch(test, open, { mailboxId: open.mailboxId });
+    await urlencoded(path);
+    expect(await message(next.id)).toMatchObject({ status: 'cancelled', holdReason: 'unsubscribed' });
+    expect(await test.rows(`select status from message where lead_id = $1 order by id`, [lead.id])).toEqual([
+      { status: 'sent' },
+      { status: 'cancelled' },
+    ]);
+  });
+
+  it('holds even where the domain was closed before, and ends what is still open', async () => {
+    const { lead, enrollment: enrolled, path } = await sentWithLink();
+    const closed = { kind: 'domain' as const, value: lead.emailDomain!, reason: 'by_hand', source: 'user:1' };
+    await test.app.get(SuppressionsStore).add(test.database.manager, TUESDAY, closed);
+    await urlencoded(path);
+    expect(await suppressions()).toHaveLength(2);
+    expect((await enrollment(enrolled.id)).status).toBe('stopped');
+  });
+
+  it('wins or loses against a send as a whole', async () => {
+    const doors = await Promise.all(Array.from({ length: 6 }, () => atDoor()));
+    const { secret } = test.app.get(Config);
+    await Promise.all(
+      doors.flatMap(({ lead, touch }) => [
+        urlencoded(`/u/${signedToken(secret, UNSUBSCRIBE, lead.id)}`),
+        send(touch.id),
+      ]),
+    );
+    for (const { lead, touch } of doors) {
+      const left = test.wire.mails.filter(({ envelope }) => envelope.to === lead.email).length;
+      expect((await message(touch.id)).status).toBe(left === 1 ? 'sent' : 'cancelled');
+      expect(await stand(lead.id)).toMatchObject({ ledgerState: 'excluded', ledgerReason: 'unsubscribed' });
+    }
+  });
+
+  it('answers for an erased lead as for any other, and for a forged link not at all', async () => {
+    const { lead, path } = await sentWithLink();
+    await test.rows(`delete from lead where id = $1`, [lead.id]);
+    expect((await urlencoded(path)).status).toBe(200);
+    const forged = path.replace(/\.[\w-]/, (dot) => (dot === '.A' ? '.B' : '.A'));
+    expect((await urlencoded(forged)).status).toBe(404);
+    expect((await fetch(`${test.url}/u/1`)).status).toBe(404);
+  });
+});
+
+describe('mailboxes', () => {
+  it('are made, changed and refused with the name of the field', async () => {
+    const given = { address: 'Nora@Acme.example', fromName: 'Nora Lind', dailyCap: 20 };
+    const made = await call('POST', '/api/mailboxes', given);
+    expect(made).toMatchObject({
+      status: 201,
+      body: { address: 'nora@acme.example', status: 'active', gapSeconds: 0 },
+    });
+    expect(await call('POST', '/api/mailboxes', given)).toMatchObject({
+      status: 409,
+      body: { errors: [{ field: 'address' }] },
+    });
+    const long = `${'a'.repeat(34)}@acme.example`;
+    expect(await call('POST', '/api/mailboxes', { ...given, address: long })).toMatchObject({ status: 400 });
+    expect(await call('POST', '/api/mailboxes', { ...given, fromName: 'No\tra' })).toMatchObject({ status: 400 });
+    await test.rows(`update mailbox set next_slot_at = $1`, [after(1)]);
+    const id = String(made.body.id);
+    const paused = await call('PUT', `/api/mailboxes/${id}`, { ...given, status: 'paused' });
+    expect(paused).toMatchObject({ status: 200, body: { id, status: 'paused', pauseReason: 'by_hand', dailyCap: 20 } });
+    expect(paused.body.nextSlotAt).toBe(after(1).toISOString());
+    expect((await call('PUT', '/api/mailboxes/999', given)).status).toBe(404);
   });
 });

@@ -52,6 +52,8 @@ export interface TestApp {
   wire: ScriptedWire;
   writer: ScriptedWriter;
   queue: RememberingQueue;
+  /** Where it answers. */
+  url: string;
   /** A key with every scope, as the header of a request. */
   admin: { authorization: string };
   /** Rows of a query, with the names of the columns. */
@@ -96,17 +98,24 @@ export async function startTestApp(modules: NonNullable<ModuleMetadata['imports'
     }),
   );
   await app.register(multipart);
-  await app.init();
-  return { ...handles(app, clock), admin: await adminOf(app), stop: () => app.close().then(() => fresh.drop()) };
+  await app.listen(0, '127.0.0.1');
+  return {
+    ...handles(app, clock),
+    url: await app.getUrl(),
+    admin: await adminOf(app),
+    stop: () => app.close().then(() => fresh.drop()),
+  };
 }
 
-function handles(app: NestFastifyApplication, clock: SettableClock): Omit<TestApp, 'admin' | 'stop'> {
+function handles(app: NestFastifyApplication, clock: SettableClock): Omit<TestApp, 'url' | 'admin' | 'stop'> {
   const database = app.get(DataSource);
   const [wire, writer] = [app.get<ScriptedWire>(MailTransport), app.get<ScriptedWriter>(Writer)];
   const queue = app.get<RememberingQueue>(JobQueue);
   const rows = <Row>(statement: string, params: unknown[] = []) => database.query<Row[]>(statement, params);
   const reset = async () => {
-    await rows(`truncate lead, suppression, enrollment, message, mailbox, mailbox_day, company restart identity`);
+    await rows(
+      `truncate lead, suppression, enrollment, message, mailbox, mailbox_day, company, activity restart identity`,
+    );
     await rows(`delete from cadence_step where cadence_id > 1`);
     await rows(`delete from cadence where id > 1`);
     await rows(`update sending_switch set stopped_at = null, stopped_by = null`);

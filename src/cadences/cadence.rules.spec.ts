@@ -7,6 +7,7 @@ import {
   laneOf,
   LANES,
   nextDueAt,
+  placesOfRetired,
   stepAfter,
   type EnrollmentStand,
 } from './cadence.rules.js';
@@ -274,5 +275,61 @@ describe('lanes', () => {
 
   it('carry the numbers that enrollments are stored with', () => {
     expect(['fresh', 'first', 'follow_up'].map((lane) => LANES.findIndex((name) => name === lane))).toEqual([1, 2, 3]);
+  });
+});
+
+describe('the places of steps that an edit leaves out', () => {
+  const gone = new Date('2026-01-01');
+  const step = (id: string, position: number, retiredAt: Date | null = null) => ({ id, position, retiredAt });
+  const before = [step('a', 1), step('b', 2), step('c', 3), step('d', 4)];
+  const keep = (...ids: (string | undefined)[]) => ids.map((id) => ({ id }));
+
+  it.each([
+    [['a', 'c', 'd'], [{ id: 'b', position: 1 }]],
+    [['b', 'c', 'd'], [{ id: 'a', position: 0 }]],
+    [
+      ['a', 'd'],
+      [
+        { id: 'b', position: 1 },
+        { id: 'c', position: 1 },
+      ],
+    ],
+    [['d', 'a', 'c'], [{ id: 'b', position: 2 }]],
+    [['a', undefined, 'c', 'd'], [{ id: 'b', position: 1 }]],
+    [['a', 'b', 'c', 'd'], []],
+  ])('keeping %j', (kept, places) => {
+    expect(placesOfRetired(before, keep(...kept))).toEqual(places);
+  });
+
+  it('move along with what they came after when that is left out later', () => {
+    const edited = [step('a', 1), step('b', 2), step('c', 2, gone), step('d', 3)];
+    expect(placesOfRetired(edited, keep('a', 'd'))).toEqual([
+      { id: 'b', position: 1 },
+      { id: 'c', position: 1 },
+    ]);
+  });
+
+  it('let whoever stopped behind any step go on with the first kept one that came after it', () => {
+    const all = before.map(({ id }) => id);
+    fc.assert(
+      fc.property(
+        fc.subarray(all, { minLength: 1 }),
+        fc.subarray(all),
+        fc.constantFrom(...all),
+        (first, kept, last) => {
+          const edit = (steps: typeof before, ids: string[]) => {
+            const places = new Map(placesOfRetired(steps, keep(...ids)).map(({ id, position }) => [id, position]));
+            return steps.map(({ id, retiredAt }) => {
+              const place = ids.indexOf(id);
+              return place === -1 ? step(id, places.get(id)!, retiredAt ?? gone) : step(id, place + 1);
+            });
+          };
+          const second = kept.filter((id) => first.includes(id));
+          const steps = edit(edit(before, first), second);
+          const expected = second.find((id) => id > last) ?? null;
+          expect(stepAfter(steps, last)?.id ?? null).toBe(expected);
+        },
+      ),
+    );
   });
 });

@@ -6,6 +6,7 @@ import { forEachRow } from '../jobs/for-each-row.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import type { Mailbox } from '../messages/mailbox.entity.js';
+import { InboxStore } from '../messages/inbox.store.js';
 import { type MailboxCapacity, MailboxesStore } from '../messages/mailboxes.store.js';
 import { LANES } from './cadence.rules.js';
 import { DueStore, type Held, type Hold } from './due.store.js';
@@ -34,6 +35,7 @@ export class ScanDue {
     private readonly due: DueStore,
     private readonly enrollments: EnrollmentsStore,
     private readonly mailboxes: MailboxesStore,
+    private readonly inbox: InboxStore,
     private readonly leads: LeadsStore,
     private readonly queue: JobQueue,
   ) {}
@@ -53,6 +55,8 @@ export class ScanDue {
         await this.leads.lock(tx, leadId);
         const open = await this.enrollments.openOf(leadId, tx);
         if (open?.status !== 'paused' || !open.resumeAt || open.resumeAt > now) return;
+        // Whoever wrote to us is answered first, whatever date was given before.
+        if (await this.inbox.hasOtherOpen(tx, leadId, '0')) return;
         await this.enrollments.change(tx, leadId, { status: 'active', reason: 'pause_over' }, now);
       }),
     );

@@ -67,7 +67,7 @@ const placeSql = `
     from message
     where lead_id = lead.id and (status in ('received', 'classified', 'needs_review', 'unknown')
       or status in ('queued', 'sending') and kind in ('answer', 'touch'))
-    order by direction = 'in' desc, case when direction = 'in' then decision->>'act' = 'ask_person' end,
+    order by direction = 'in' desc, case when direction = 'in' then coalesce(decision->>'act' = 'ask_person', false) end,
       status in ('queued', 'sending') and kind = 'touch', id
     limit 1
   ) as mail on true

@@ -1,6 +1,7 @@
 import emailAddresses from 'email-addresses';
 import fc from 'fast-check';
 import { isRoleAddress, readAddress } from './address.js';
+import { timesYardstick } from '../../test/cpu-cost.js';
 
 const refusalOf = (text: string): string | null => {
   const read = readAddress(text);
@@ -107,10 +108,8 @@ describe('readAddress', () => {
     );
   });
 
-  it('stays fast on hostile text', () => {
-    const started = performance.now();
-    for (const part of ['.', 'a', '(', '"', '<', 'a@', 'a,', ' ', '\\', 'a.']) readAddress(`${part.repeat(1_000)}@`);
-    expect(performance.now() - started).toBeLessThan(2_000);
+  it.each(['.', 'a', '(', '"', '<', 'a@', 'a,', ' ', '\\', 'a.'])('stays fast on a thousand of "%s"', async (part) => {
+    expect(await timesYardstick(() => readAddress(`${part.repeat(1_000)}@`))).toBeLessThan(60);
   });
 });
 

@@ -63,6 +63,11 @@ export class JobRunner implements OnModuleDestroy {
     return worker;
   }
 
+  /** Whether this process has a job in hand. */
+  get isBusy(): boolean {
+    return this.running.size > 0;
+  }
+
   private async run(handlers: JobHandlers, job: StoredJob): Promise<void> {
     const startedAt = performance.now();
     this.running.add(job);

@@ -40,6 +40,11 @@ export class SuppressionsStore {
     return added.length;
   }
 
+  /** Takes back what one cause added. */
+  async lift(tx: Tx, source: string): Promise<void> {
+    await rows(tx, `delete from suppression where source = $1`, [source]);
+  }
+
   /** Why nothing may be sent to this address, or null. */
   async reasonFor(address: string, tx: Tx = this.dataSource.manager): Promise<string | null> {
     const found = await row<{ reason: string }>(

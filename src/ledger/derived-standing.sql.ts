@@ -17,6 +17,7 @@ export const derivedStandingSql = `
       when suppression.reason is not null and coalesce(ended.ended_at, '-infinity') <= suppression.created_at then 'excluded'
       when ended.id is not null and coalesce(past.closed_at, '-infinity') <= ended.ended_at then 'closed'
       when past.status = 'finished' then 'finished'
+      when past.reason in ('unsubscribed', 'complained', 'suppressed', 'bounced', 'no_address') then 'excluded'
       when past.status = 'stopped' then 'closed'
       when lead.ledger_reason = 'no_cadence' then 'excluded'
     end as state,
@@ -56,7 +57,7 @@ export const derivedStandingSql = `
   left join lateral (
     select id, decision->>'act' as act, decision->>'reason' as reason, act_by from message
     where lead_id = lead.id and direction = 'in' and status in ('received', 'classified')
-    order by decision->>'act' = 'ask_person', id limit 1
+    order by coalesce(decision->>'act' = 'ask_person', false), id limit 1
   ) as reply on true
   left join lateral (
     select id, status, kind, review_by, not_before, created_at from message

@@ -4,6 +4,7 @@ import { readBounce, readComplaint } from './bounce.js';
 import type { Bounce } from './bounce.js';
 import { parseMail } from './parse-mail.js';
 import type { ParsedMail } from './parse-mail.js';
+import { timesYardstick } from '../../test/cpu-cost.js';
 
 const fixture = async (name: string): Promise<ParsedMail> =>
   parseMail(await readFile(new URL(`./fixtures/${name}.eml`, import.meta.url)));
@@ -268,16 +269,14 @@ describe('a hostile text', () => {
   ])('of %j is read at once', async (piece) => {
     const base = await report('Action: failed', 'Status: 5.0.0');
     const text = piece.repeat(50_000);
-    const start = process.cpuUsage();
-    readBounce({
-      ...base,
-      text,
-      report: { ...base.report!, deliveryStatus: `Action: failed\nStatus: 5.0.0\nDiagnostic-Code: ${text}` },
-    });
-    readBounce({ ...base, text, report: { ...base.report!, deliveryStatus: text, returnedHeaders: text } });
-    readBounce({ ...base, subject: 'Undeliverable', text, report: null });
-    readComplaint({ ...base, text, report: { ...base.report!, feedback: `Feedback-Type: ${text}` } });
-    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(1_000);
+    const diagnosis = `Action: failed\nStatus: 5.0.0\nDiagnostic-Code: ${text}`;
+    const read = (): void => {
+      readBounce({ ...base, text, report: { ...base.report!, deliveryStatus: diagnosis } });
+      readBounce({ ...base, text, report: { ...base.report!, deliveryStatus: text, returnedHeaders: text } });
+      readBounce({ ...base, subject: 'Undeliverable', text, report: null });
+      readComplaint({ ...base, text, report: { ...base.report!, feedback: `Feedback-Type: ${text}` } });
+    };
+    expect(await timesYardstick(read)).toBeLessThan(60);
   });
 
   it('of any kind is no error', async () => {

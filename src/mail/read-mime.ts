@@ -7,6 +7,9 @@ const LIMITS = {
   maxChildNodes: 300,
 };
 
+/** A subject longer than this is no subject. */
+const MAX_FIELD = 16 * 1024;
+
 /** The largest mail a person can send has a third of this; a gigabyte of memory goes into parsing 25 MB of empty lines. */
 const MAX_LINES = 1_000_000;
 
@@ -40,8 +43,9 @@ export interface MimeContent {
 export function readMime(raw: Buffer): Promise<MimeContent> {
   return new Promise((resolve) => {
     const content: MimeContent = { headers: new Map(), headerLines: [], text: '', html: '', parts: [], damage: null };
-    const readable = firstLines(raw, MAX_LINES);
-    const cut = readable.length < raw.length ? `more than ${MAX_LINES} lines` : null;
+    const lines = firstLines(raw, MAX_LINES);
+    const readable = shortHead(lines);
+    const cut = damageOf(raw, lines, readable);
     const finish = (damage: string | null): void => resolve({ ...content, damage });
     const parser = new MailParser({
       ...LIMITS,
@@ -82,6 +86,21 @@ function readPart(item: AttachmentStream, keep: (part: MimePart) => void): void 
     });
     item.release?.();
   });
+}
+
+function damageOf(raw: Buffer, lines: Buffer, readable: Buffer): string | null {
+  if (lines.length < raw.length) return `more than ${MAX_LINES} lines`;
+  return readable.length < lines.length ? `more than ${LIMITS.maxHeadSize} bytes of header` : null;
+}
+
+/** A head beyond the parser's limit would cost the whole mail: its long fields are cut, and who wrote it is still known. */
+function shortHead(raw: Buffer): Buffer {
+  const ends = ['\r\n\r\n', '\n\n'].map((end) => raw.indexOf(end)).filter((at) => at >= 0);
+  const end = Math.min(raw.length, ...ends);
+  if (end < LIMITS.maxHeadSize) return raw;
+  const fields = raw.toString('latin1', 0, end).split(/\r?\n(?![ \t])/);
+  const short = fields.map((field) => field.slice(0, MAX_FIELD)).join('\r\n');
+  return Buffer.concat([Buffer.from(short.slice(0, LIMITS.maxHeadSize / 2), 'latin1'), raw.subarray(end)]);
 }
 
 function firstLines(raw: Buffer, count: number): Buffer {

@@ -1,4 +1,5 @@
 import { readReplyText } from './reply-text.js';
+import { timesYardstick } from '../../test/cpu-cost.js';
 
 const OURS = ['Hi Max,', '', 'shall we talk? Reply "stop" and I will not write again.', '', 'Anna'];
 const quoted = OURS.map((line) => `> ${line}`);
@@ -205,10 +206,7 @@ describe('a hostile text within the size a person writes', () => {
     ['quotes and gaps', fill('> \n\n')],
     ['"wrote" at every end', fill('On 1 a wrote\n')],
     ['expanding replacements', `On ${fill('$` ', 900)} b wrote:\n${fill('x y\n', 8_000)}`],
-  ])('%s is read at once', (_, text) => {
-    const start = process.cpuUsage();
-    readReplyText(text);
-    const { user } = process.cpuUsage(start);
-    expect(user / 1_000).toBeLessThan(500);
+  ])('%s is read at once', async (_, text) => {
+    expect(await timesYardstick(() => readReplyText(text))).toBeLessThan(60);
   });
 });

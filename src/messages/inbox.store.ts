@@ -34,13 +34,35 @@ export class InboxStore {
     );
   }
 
-  /** Replies that wait for a person past their time: the wait is noted, and they come up again after `until`. */
-  async remindPeople(now: Date, until: Date): Promise<OpenReply[]> {
+  /** Replies that wait for a person past their time, the longest first. */
+  async overdue(now: Date, limit: number): Promise<OpenReply[]> {
     return rows<OpenReply>(
       this.dataSource.manager,
-      `update message set act_by = $2 where status in ('received', 'classified') and decision->>'act' = 'ask_person' and act_by <= $1
-       returning id, lead_id, status, decision`,
-      [now, until],
+      `select id, lead_id, status, decision from message
+       where status in ('received', 'classified') and decision->>'act' = 'ask_person' and act_by <= $1
+       order by act_by, id limit $2`,
+      [now, limit],
+    );
+  }
+
+  /** It comes up again after `until`; false when somebody decided meanwhile. */
+  async age(tx: Tx, id: string, now: Date, until: Date): Promise<boolean> {
+    const aged = await row(
+      tx,
+      `update message set act_by = $3 where id = $1 and status in ('received', 'classified')
+         and decision->>'act' = 'ask_person' and act_by <= $2 returning id`,
+      [id, now, until],
+    );
+    return aged !== null;
+  }
+
+  /** All replies of a lead that are not settled, oldest first. */
+  async openOf(leadId: string, tx: Tx = this.dataSource.manager): Promise<OpenReply[]> {
+    return rows<OpenReply>(
+      tx,
+      `select id, lead_id, status, decision from message
+       where lead_id = $1 and status in ('received', 'classified') order by id`,
+      [leadId],
     );
   }
 

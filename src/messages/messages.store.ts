@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
+import { storable } from '../database/storable.js';
 import { Message, type MessageStatus } from './message.entity.js';
 
 @Injectable()
@@ -35,7 +36,7 @@ export class MessagesStore {
 
   /** Saves a new message; null when one for the same step or the same reply is there already. */
   async insertOnce(tx: Tx, message: Partial<Message>): Promise<Message | null> {
-    const created = tx.create(Message, message);
+    const created = tx.create(Message, storable(message));
     const result = await tx
       .createQueryBuilder()
       .insert()
@@ -50,7 +51,7 @@ export class MessagesStore {
 
   /** Changes a message if it still stands at one of `from`; false when something else was quicker. */
   async change(tx: Tx, id: string, from: MessageStatus[], change: Partial<Message>): Promise<boolean> {
-    const result = await tx.update(Message, { id, status: In(from) }, { remindedUntil: null, ...change });
+    const result = await tx.update(Message, { id, status: In(from) }, { remindedUntil: null, ...storable(change) });
     return result.affected === 1;
   }
 
@@ -104,13 +105,12 @@ export class MessagesStore {
     return found?.at ?? null;
   }
 
-  /** Finds the sent mail a reply belongs to, by our own Message-IDs. */
+  /** The first of these Message-IDs that is one of ours. */
   async byMessageIds(messageIds: string[], tx: Tx = this.dataSource.manager): Promise<Message | null> {
     if (messageIds.length === 0) return null;
-    return tx.findOne(Message, {
-      where: { messageId: In(messageIds), direction: 'out' },
-      order: { id: 'DESC' },
-    });
+    const found = await tx.findBy(Message, { messageId: In(messageIds), direction: 'out' });
+    const place = ({ messageId }: Message): number => messageIds.indexOf(messageId ?? '');
+    return found.sort((a, b) => place(a) - place(b))[0] ?? null;
   }
 }
 

@@ -28,8 +28,8 @@ const TEXTS: Record<Language, FooterTexts> = {
     unsubscribe: (url) => `Sie möchten keine weiteren E-Mails von uns? ${url}`,
   },
   fr: {
-    ai: (company) => `Cet e-mail a été rédigé par un assistant IA pour le compte de ${company}.`,
-    automated: (company) => `Cet e-mail a été envoyé automatiquement pour le compte de ${company}.`,
+    ai: (company) => `Cet e-mail a été rédigé par un assistant IA pour le compte ${ofFrench(company)}.`,
+    automated: (company) => `Cet e-mail a été envoyé automatiquement pour le compte ${ofFrench(company)}.`,
     unsubscribe: (url) => `Vous ne souhaitez plus recevoir nos e-mails ? ${url}`,
   },
   es: {
@@ -39,6 +39,8 @@ const TEXTS: Record<Language, FooterTexts> = {
   },
 };
 
+const ofFrench = (name: string): string => (/^[aeiouyàâéèêëîïôûœ]/i.test(name) ? `d’${name}` : `de ${name}`);
+
 /**
  * The lines below every mail to a lead: who wrote it (EU AI Act, Art. 50), who we are (CAN-SPAM: a postal address) and the
  * way out. Added by code, so that no text, model or person can leave them off.
@@ -46,6 +48,7 @@ const TEXTS: Record<Language, FooterTexts> = {
 export function footerOf(facts: FooterFacts): string {
   const texts = TEXTS[facts.language];
   const disclosure = facts.author === 'person' ? [] : [texts[facts.author](facts.companyName)];
-  const who = [facts.companyName, ...(facts.postalAddress ? [facts.postalAddress.replace(/\s*\n\s*/g, ', ')] : [])];
+  const address = facts.postalAddress?.trim().replace(/\s*\n\s*/g, ', ') || null;
+  const who = address?.startsWith(facts.companyName) ? [address] : [facts.companyName, ...(address ? [address] : [])];
   return ['--', ...disclosure, who.join(', '), texts.unsubscribe(facts.unsubscribeUrl)].join('\n');
 }

@@ -33,17 +33,22 @@ export class AnswerReply {
 
   private async answer(replyId: string, now: Date): Promise<void> {
     const found = await this.briefs.load(replyId, now);
+    if (found === 'later') return this.inbox.postpone(replyId);
     if (!found) return;
-    if (!found.brief) return this.passOn(found, 'company_not_described', now);
-    const answer = await this.write(found.brief);
-    if (answer instanceof WriterFailed) {
-      if (answer.kind === 'busy') return this.inbox.postpone(replyId, answer.retryAfterSeconds);
-      return this.passOn(found, `writer_${answer.kind}`, now);
-    }
-    const verdict = reviewAnswer(answer, found.brief.passages, found.answersBefore);
-    if (!verdict.fit || !answer.draft) return this.passOn(found, verdict.fit ? 'no_text' : verdict.reason, now);
-    const findings = reviewDraft(answer.draft, found.brief);
-    await this.answers.save(found, { draft: answer.draft, findings, writtenBy: this.writer.id }, now);
+    const { brief, obstacle } = found;
+    if (!brief || obstacle) return this.passOn(found, obstacle ?? 'company_not_described', [], now);
+    const answer = await this.write(brief);
+    if (!(answer instanceof WriterFailed)) return this.keep(found, brief, answer, now);
+    if (answer.kind === 'busy') return this.inbox.postpone(replyId, answer.retryAfterSeconds);
+    return this.passOn(found, `writer_${answer.kind}`, [], now);
+  }
+
+  private async keep(found: AnswerCase, brief: AnswerBrief, answer: AnswerDraft, now: Date): Promise<void> {
+    const verdict = reviewAnswer(answer, brief.passages);
+    if (!verdict.fit) return this.passOn(found, verdict.reason, verdict.missing, now);
+    const { draft } = verdict;
+    const reviewed = { draft, findings: reviewDraft(draft, brief), writtenBy: this.writer.id };
+    await this.answers.save(found, reviewed, now);
   }
 
   private async write(brief: AnswerBrief): Promise<AnswerDraft | WriterFailed> {
@@ -55,8 +60,8 @@ export class AnswerReply {
     }
   }
 
-  private async passOn(found: AnswerCase, reason: string, now: Date): Promise<void> {
-    if (await this.answers.passOn(found.reply.id, reason, now)) {
+  private async passOn(found: AnswerCase, reason: string, missing: string[], now: Date): Promise<void> {
+    if (await this.answers.passOn(found, reason, missing, now)) {
       await this.queue.remind('lead.hand-off', [found.lead.id]);
     }
   }

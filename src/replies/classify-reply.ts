@@ -4,15 +4,14 @@ import { forEachRow } from '../jobs/for-each-row.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import type { JobPayload } from '../jobs/jobs.js';
 import { OnJob } from '../jobs/on-job.js';
-import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { InboxStore } from '../messages/inbox.store.js';
-import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { WriterFailed } from '../writer/writer.js';
 import { Decisions } from './decisions.js';
 import { nextStepOf } from './next-step.js';
 import { ReadReply } from './read-reply.js';
+import { FORMER_ADDRESS, OTHER_SENDER } from './received-mail.js';
 import { decideReading, type ReplyContext } from './reply.rules.js';
 
 /** Replies read at the same time by one job. */
@@ -43,19 +42,16 @@ export class ClassifyReply {
     if (!reply || !lead || reply.status !== 'received') return;
     const reading = await this.readReply.run(reply, lead);
     if (reading instanceof WriterFailed) return this.inbox.postpone(reply.id, reading.retryAfterSeconds);
-    const decision = decideReading(reading, await this.contextOf(reply, lead, now));
-    if (!(await this.decisions.save(reply, reading, decision, { from: ['received'], actor: 'agent', now }))) return;
-    const next = nextStepOf(decision);
-    if (next) await this.queue.remind(next, [next === 'lead.hand-off' ? lead.id : reply.id]);
-  }
-
-  private async contextOf(reply: Message, lead: Lead, now: Date): Promise<ReplyContext> {
-    return {
-      now,
-      zone: lead.timeZone,
-      otherSender: reply.flags.includes('other_sender'),
-      withRep: lead.ledgerState === 'with_rep',
+    const mail = {
+      otherSender: reply.flags.includes(OTHER_SENDER),
+      formerAddress: reply.flags.includes(FORMER_ADDRESS),
+      answersOurs: reply.matchedBy !== 'address',
       softBounces: await this.inbox.countSoftBounces(lead.id, reply.id),
     };
+    const understood = { meaning: reading.meaning, by: reading.by, actor: 'agent', from: 'received' as const };
+    const decide = (context: ReplyContext) => decideReading(reading, { ...context, ...mail });
+    const decision = await this.decisions.save(reply, understood, decide, now);
+    const next = decision && nextStepOf(decision);
+    if (next) await this.queue.remind(next, [next === 'lead.hand-off' ? lead.id : reply.id]);
   }
 }

@@ -6,8 +6,10 @@ import { LeadsStore } from '../leads/leads.store.js';
 import { readBounce, readComplaint } from '../mail/bounce.js';
 import { readReplyTag } from '../mail/message-id.js';
 import type { ParsedMail } from '../mail/parse-mail.js';
+import { MailboxesStore } from '../messages/mailboxes.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
+import { storedForm } from './stored-form.js';
 
 export interface Match {
   lead: Lead;
@@ -24,17 +26,23 @@ export interface Match {
 export class MatchThread {
   constructor(
     private readonly messages: MessagesStore,
+    private readonly mailboxes: MailboxesStore,
     private readonly leads: LeadsStore,
     private readonly config: Config,
   ) {}
 
-  async run(tx: Tx, mail: ParsedMail): Promise<Match | null> {
-    return (await this.byMessageId(tx, mail)) ?? (await this.byTag(tx, mail)) ?? (await this.byAddress(tx, mail));
+  /** `own`: we wrote it ourselves, and it came back from a Sent folder, a forward or a copy to the mailbox. */
+  async run(tx: Tx, mail: ParsedMail): Promise<Match | 'own' | null> {
+    if (mail.messageId && (await this.messages.byMessageIds([mail.messageId], tx))) return 'own';
+    const match =
+      (await this.byMessageId(tx, mail)) ?? (await this.byTag(tx, mail)) ?? (await this.byAddress(tx, mail));
+    return (await this.isFromMailbox(mail, match)) ? 'own' : match;
   }
 
+  /** What it reports on, then what it answers, then the thread from its end: a forwarded thread names other leads' mails too. */
   private async byMessageId(tx: Tx, mail: ParsedMail): Promise<Match | null> {
     const returned = readBounce(mail)?.originalMessageId ?? readComplaint(mail)?.originalMessageId;
-    const ids = [returned, mail.inReplyTo, ...mail.references].filter((id) => id != null);
+    const ids = [returned, mail.inReplyTo, ...mail.references.toReversed()].filter((id) => id != null);
     return this.matched(tx, await this.messages.byMessageIds(ids, tx), 'message_id');
   }
 
@@ -46,12 +54,19 @@ export class MatchThread {
 
   private async byAddress(tx: Tx, mail: ParsedMail): Promise<Match | null> {
     const sender = readBounce(mail)?.recipient ?? readComplaint(mail)?.recipient ?? mail.from?.address;
-    const lead = sender ? await this.leads.byAddress(sender, tx) : null;
+    const lead = sender ? await this.leads.byAddress(storedForm(sender), tx) : null;
     return lead && { lead, ours: null, matchedBy: 'address' };
   }
 
   private async matched(tx: Tx, ours: Message | null, matchedBy: Match['matchedBy']): Promise<Match | null> {
     const lead = ours?.leadId ? await this.leads.find(ours.leadId, tx) : null;
     return lead && { lead, ours, matchedBy };
+  }
+
+  /** A rep who writes from the mailbox is no lead; somebody who tries the product on themselves is. */
+  private async isFromMailbox({ from }: ParsedMail, match: Match | null): Promise<boolean> {
+    const sender = from && storedForm(from.address);
+    if (!sender || sender === match?.lead.email) return false;
+    return (await this.mailboxes.all()).some(({ address }) => storedForm(address) === sender);
   }
 }

@@ -6,7 +6,7 @@ import { type Bounce, readBounce, readComplaint } from '../mail/bounce.js';
 import { parseMail, type ParsedMail } from '../mail/parse-mail.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
-import { threadLines } from '../messages/thread-lines.js';
+import { threadLines, wasSaid } from '../messages/thread-lines.js';
 import { LANGUAGES, type Language, type Meaning, type ReplyClass, Writer, WriterFailed } from '../writer/writer.js';
 import { readOptOut } from './opt-out.js';
 
@@ -15,9 +15,17 @@ export interface Reading {
   meaning: Meaning;
   by: string;
   bounce: Bounce | null;
+  /** Why nobody but a person can tell what it means. */
+  doubt: string | null;
 }
 
 const RULES = 'rules/1';
+
+/** Every mail of ours offers this subject, sent to its own address, as a way out (List-Unsubscribe, RFC 2369 §3.2). */
+const WAY_OUT = /^unsubscribe$/i;
+
+/** The subject is ours, or the thread's. */
+const ANSWERS = /^\s*(?:re|aw|antw|rv|tr|sv|fw|fwd|wg|rif)\s*:/i;
 
 /** Bounce, complaint, automatic reply, opt-out in words, in this order; only what is left is put before the writer. */
 @Injectable()
@@ -29,55 +37,88 @@ export class ReadReply {
 
   /** A writer that is busy is given back as its failure; one that cannot read the reply leaves it unclear. */
   async run(reply: Message, lead: Lead): Promise<Reading | WriterFailed> {
+    const thread = (await this.messages.thread(lead.id)).filter(({ id }) => id !== reply.id);
     const mail = reply.raw && (await parseMail(reply.raw));
-    return (mail && readByRules(mail, readable(lead.language))) ?? this.ask(reply, lead);
+    const language = readable(lead.language);
+    return (mail && readByRules(mail, language, await this.ourWords(thread))) ?? this.ask(reply, lead, thread);
   }
 
-  private async ask(reply: Message, lead: Lead): Promise<Reading | WriterFailed> {
+  private async ask(reply: Message, lead: Lead, thread: Message[]): Promise<Reading | WriterFailed> {
     const language = readable(lead.language);
     try {
       const meaning = await this.writer.classifyReply({
         subject: reply.subject,
         text: reply.body,
-        thread: threadLines((await this.messages.thread(lead.id)).filter(({ id }) => id !== reply.id)),
+        thread: threadLines(thread),
         receivedAt: inZone(reply.receivedAt ?? reply.createdAt, lead.timeZone),
         language,
       });
-      return { meaning, by: this.writer.id, bounce: null };
+      return { meaning, by: this.writer.id, bounce: null, doubt: null };
     } catch (error) {
       if (!(error instanceof WriterFailed)) throw error;
-      return error.kind === 'busy' ? error : reading('unclear', '', language, this.writer.id);
+      return error.kind === 'busy'
+        ? error
+        : reading('unclear', language, this.writer.id, { doubt: `writer_${error.kind}` });
     }
+  }
+
+  /** Everything we said, the last mail with its footer first: whoever quotes it without a mark has not said it. */
+  private async ourWords(thread: Message[]): Promise<string> {
+    const said = thread.filter((message) => message.direction === 'out' && wasSaid(message)).toReversed();
+    const last = said[0] && (await this.messages.find(said[0].id));
+    const footed = last?.rendered ? (await parseMail(last.rendered)).text : '';
+    return [footed, ...said.flatMap(({ subject, body }) => [subject, body])].join('\n');
   }
 }
 
-/** What code alone understands; no writer can overrule it. */
-export function readByRules(mail: ParsedMail, language: Language | null): Reading | null {
+/** What code alone understands; no writer can overrule it. `ourWords`: what we said to the lead before. */
+export function readByRules(mail: ParsedMail, language: Language | null, ourWords = ''): Reading | null {
   const bounce = readBounce(mail);
-  if (bounce) return { ...reading('bounce', bounce.diagnostic ?? '', language, `${RULES}:bounce`), bounce };
-  if (readComplaint(mail)) return reading('complaint', '', language, `${RULES}:feedback_report`);
+  if (bounce) return reading('bounce', language, `${RULES}:bounce`, { evidence: bounce.diagnostic ?? '', bounce });
+  if (readComplaint(mail)) return reading('complaint', language, `${RULES}:feedback_report`);
+  if (WAY_OUT.test(mail.subject))
+    return reading('unsubscribe', language, `${RULES}:way_out`, { evidence: mail.subject });
   const away = readAutoReply(mail);
   if (away) {
-    const read = reading(away.leftCompany ? 'wrong_person' : away.kind, '', language, `${RULES}:auto_reply`);
-    return { ...read, meaning: { ...read.meaning, resumeOn: away.returnsOn } };
+    const kind = away.leftCompany ? 'wrong_person' : away.kind;
+    return reading(kind, language, `${RULES}:auto_reply`, { resumeOn: away.returnsOn });
   }
-  const optOut = readOptOut(mail.replyText || mail.text, language ?? undefined);
-  return optOut && reading('unsubscribe', optOut.evidence, language, `${RULES}:opt_out`);
+  const optOut = readOptOut(ownWords(mail), language ?? undefined, ourWords);
+  if (optOut) return reading('unsubscribe', language, `${RULES}:opt_out`, { evidence: optOut.evidence });
+  const doubt = doubtAbout(mail);
+  return doubt === null ? null : reading('unclear', language, `${RULES}:${doubt}`, { doubt });
+}
+
+/** A subject that answers ours is not the lead's. */
+const ownWords = ({ subject, replyText }: ParsedMail): string =>
+  ANSWERS.test(subject) ? replyText : `${subject}\n${replyText}`;
+
+/** A mail cut off may lack the word that matters; one that only quotes would be read as if the lead had said our words. */
+function doubtAbout(mail: ParsedMail): string | null {
+  if (mail.damage !== null) return 'damaged';
+  const isEmpty = mail.text === '' && (mail.subject === '' || ANSWERS.test(mail.subject));
+  return isEmpty || (mail.text !== '' && mail.replyText === '') ? 'no_own_words' : null;
 }
 
 const readable = (language: string): Language | null => LANGUAGES.find((known) => known === language) ?? null;
 
-function reading(kind: ReplyClass, evidence: string, language: Language | null, by: string): Reading {
+function reading(
+  kind: ReplyClass,
+  language: Language | null,
+  by: string,
+  found: Partial<Pick<Meaning, 'evidence' | 'resumeOn'> & Pick<Reading, 'bounce' | 'doubt'>> = {},
+): Reading {
+  const { evidence = '', resumeOn = null, bounce = null, doubt = null } = found;
   const meaning: Meaning = {
     class: kind,
     confidence: kind === 'unclear' ? 0 : 1,
     evidence,
     language: language ?? 'en',
-    resumeOn: null,
+    resumeOn,
     questions: [],
     referral: null,
   };
-  return { meaning, by, bounce: null };
+  return { meaning, by, bounce, doubt };
 }
 
 const inZone = (instant: Date, zone: string): string =>

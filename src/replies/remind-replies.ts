@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ActivityStore } from '../activity/activity.store.js';
+import { EnrollmentsStore } from '../cadences/enrollments.store.js';
+import { forEachRow } from '../jobs/for-each-row.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import type { ReminderName } from '../jobs/jobs.js';
 import { LeadsStore } from '../leads/leads.store.js';
@@ -8,6 +11,8 @@ import { nextStepOf } from './next-step.js';
 
 /** Most replies one scan reminds of. */
 const MOST = 1_000;
+
+const ASKED_AT_ONCE = 4;
 
 /** A person who has not looked at a reply is asked again a day later. */
 const ASK_AGAIN_MS = 24 * 3_600_000;
@@ -19,24 +24,28 @@ export class RemindReplies {
     private readonly dataSource: DataSource,
     private readonly inbox: InboxStore,
     private readonly leads: LeadsStore,
+    private readonly enrollments: EnrollmentsStore,
+    private readonly activity: ActivityStore,
     private readonly queue: JobQueue,
   ) {}
 
   async run(now: Date): Promise<void> {
     for (const [step, ids] of bySteps(await this.inbox.remindOpen(MOST))) await this.queue.remind(step, ids);
-    await this.askAgain(now);
+    const overdue = new Map((await this.inbox.overdue(now, MOST)).map((reply) => [reply.id, reply]));
+    await forEachRow([...overdue.keys()], ASKED_AT_ONCE, async (id) => {
+      const reply = overdue.get(id);
+      if (reply) await this.askAgain(reply, now);
+    });
   }
 
-  private async askAgain(now: Date): Promise<void> {
-    const until = new Date(now.getTime() + ASK_AGAIN_MS);
-    const waiting = await this.inbox.remindPeople(now, until);
-    const standings = waiting.map(({ leadId, decision }) => ({
-      leadId,
-      state: 'needs_review' as const,
-      reason: decision?.reason ?? 'unclear',
-      nextActionAt: until,
-    }));
-    await this.leads.stand(this.dataSource.manager, now, ...standings);
+  private async askAgain({ id, leadId }: OpenReply, now: Date): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      await this.leads.lock(tx, leadId);
+      if (!(await this.inbox.age(tx, id, now, new Date(now.getTime() + ASK_AGAIN_MS)))) return;
+      await this.enrollments.restoreStanding(tx, leadId, now);
+      const about = { about: 'message', aboutId: id, leadId };
+      await this.activity.record(tx, { at: now, actor: 'agent', act: 'reply.reminded', ...about });
+    });
   }
 }
 

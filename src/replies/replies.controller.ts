@@ -63,7 +63,7 @@ export class RepliesController {
     return pageOf(await this.messages.list(where, query.limit, query.cursor), query.limit);
   }
 
-  /** "This class is wrong": the person's word is kept and carried out; what was done already stays done. */
+  /** "This class is wrong": the person's word is kept and carried out. A mail that was sent stays sent; an address closed by mistake is opened. */
   @Post('replies/:id/reclassify')
   @HttpCode(200)
   @Access('leads:write')

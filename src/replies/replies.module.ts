@@ -16,6 +16,8 @@ import { ReceiveReply } from './receive-reply.js';
 import { ReclassifyReply } from './reclassify-reply.js';
 import { RemindReplies } from './remind-replies.js';
 import { RepliesController } from './replies.controller.js';
+import { ReplyEffects } from './reply-effects.js';
+import { Standstill } from './standstill.js';
 
 @Module({
   imports: [ActivityModule, CadencesModule, KnowledgeModule, LeadsModule, MessagesModule],
@@ -32,6 +34,8 @@ import { RepliesController } from './replies.controller.js';
     ReceiveReply,
     ReclassifyReply,
     RemindReplies,
+    ReplyEffects,
+    Standstill,
   ],
   exports: [ReceiveReply, ReclassifyReply, RemindReplies],
 })

@@ -3,14 +3,25 @@ import type { Bounce } from '../mail/bounce.js';
 import type { Decision } from '../messages/message.entity.js';
 import type { Meaning, ReplyClass } from '../writer/writer.js';
 
+/** Where a reply finds its lead. */
 export interface ReplyContext {
   now: Date;
   /** The lead's IANA zone. */
   zone: string;
-  /** The mail names our Message-ID but comes from another address: somebody else may be writing. */
-  otherSender: boolean;
-  /** A rep has the lead: every reply is theirs. */
+  /** A rep has the lead: every reply of a person is theirs. */
   withRep: boolean;
+  /** The lead is in a cadence that has a step left. */
+  canGoOn: boolean;
+}
+
+/** And what is known of the mail itself; a person who has read it needs none of this. */
+export interface MailContext extends ReplyContext {
+  /** It comes from another address than the lead's: somebody else may be writing. */
+  otherSender: boolean;
+  /** It answers a mail of ours, by Message-ID or the tag of our address; any other, anybody could have written. */
+  answersOurs: boolean;
+  /** It answers a mail that went to an address the lead no longer has. */
+  formerAddress: boolean;
   /** Deliveries to this lead that failed for now, before this reply. */
   softBounces: number;
 }
@@ -37,57 +48,73 @@ const ACTS: Record<ReplyClass, (meaning: Meaning, context: ReplyContext) => Deci
   interested: handOff,
   wants_meeting: handOff,
   objection: handOff,
-  question: (meaning) => ({ act: 'answer', reason: meaning.class, until: null }),
-  later: (meaning, context) => snooze('snoozed', meaning.resumeOn, 0, LATER_DAYS, context),
+  question: (meaning) => plain('answer', meaning.class),
+  // Who has had every step would never hear from us again, however politely they asked to.
+  later: (meaning, context) =>
+    context.canGoOn ? snooze('snoozed', meaning.resumeOn, 0, LATER_DAYS, context) : handOff(meaning),
   out_of_office: (meaning, context) => snooze('out_of_office', meaning.resumeOn, AFTER_RETURN_DAYS, AWAY_DAYS, context),
-  not_interested: stop,
-  wrong_person: stop,
-  unsubscribe: () => ({ act: 'suppress', reason: 'unsubscribed', until: null }),
-  complaint: () => ({ act: 'suppress', reason: 'complained', until: null }),
-  bounce: () => ({ act: 'suppress', reason: 'bounced', until: null }),
-  auto_reply: () => ({ act: 'resume', reason: 'auto_reply', until: null }),
-  unclear: () => ({ act: 'ask_person', reason: 'unclear', until: null }),
+  not_interested: (meaning) => plain('stop', meaning.class),
+  wrong_person: (meaning) => plain('stop', meaning.class),
+  unsubscribe: () => plain('suppress', 'unsubscribed'),
+  complaint: () => plain('suppress', 'complained'),
+  bounce: () => plain('suppress', 'bounced'),
+  auto_reply: () => plain('resume', 'auto_reply'),
+  unclear: () => plain('ask_person', 'unclear'),
 };
 
-/** From what a reply means to what we do. A wish to be left alone is obeyed whoever expresses it and however unsure we are. */
-export function decide(meaning: Meaning, context: ReplyContext): Decision {
+/** From what a person says a reply means to what we do: only a rep who has the lead comes between. */
+export function decideAsTold(meaning: Meaning, context: ReplyContext): Decision {
   const decision = ACTS[meaning.class](meaning, context);
-  if (decision.act === 'suppress' && meaning.class !== 'bounce' && !context.otherSender) return decision;
-  if (isMachine(meaning.class)) return decision;
-  if (context.withRep) return { act: 'hand_off', reason: meaning.class, until: null };
-  if (context.otherSender) return { act: 'ask_person', reason: 'other_sender', until: null };
-  if (meaning.confidence < SURE_ENOUGH) return { act: 'ask_person', reason: 'not_sure', until: null };
-  return decision;
+  const goesToRep = context.withRep && decision.act !== 'suppress' && !isFromMachine(meaning.class);
+  return goesToRep ? handOff(meaning) : decision;
 }
 
-/** The same for a reading; of a bounce, only one for good gives the address up at once. */
+/**
+ * From what the agent understood to what it does. A wish to be left alone is obeyed at once, however unsure we are. Only when
+ * it comes from another address it is not: a forwarded mail would close a lead who wants to talk. The cadence stands still
+ * either way, and a person is asked.
+ */
+export function decide(meaning: Meaning, context: MailContext): Decision {
+  const decision = decideAsTold(meaning, context);
+  const wantsSilence = decision.act === 'suppress' && meaning.class !== 'bounce';
+  if (decision.act === 'hand_off' && context.withRep) return decision;
+  if (context.otherSender) return plain('ask_person', wantsSilence ? 'opt_out_by_other_sender' : 'other_sender');
+  if (wantsSilence || decision.act === 'ask_person') return decision;
+  // Bounces are read from their structure; one that only a writer saw has none.
+  if (meaning.class === 'bounce') return plain('ask_person', 'bounce_without_proof');
+  return meaning.confidence < SURE_ENOUGH ? plain('ask_person', 'not_sure') : decision;
+}
+
+/** The same for a reading. `doubt`: why the mail itself cannot be trusted to say what it seems to. */
 export function decideReading(
-  { meaning, bounce }: { meaning: Meaning; bounce: Pick<Bounce, 'kind'> | null },
-  context: ReplyContext,
+  { meaning, bounce, doubt }: { meaning: Meaning; bounce: Pick<Bounce, 'kind'> | null; doubt: string | null },
+  context: MailContext,
 ): Decision {
-  switch (bounce?.kind) {
-    // A note of a server that goes on trying.
-    case 'delayed':
-      return { act: 'resume', reason: 'delivery_delayed', until: null };
-    // That is about us, not about the lead: a person looks.
-    case 'policy':
-      return { act: 'ask_person', reason: 'refused_by_policy', until: null };
-    case 'soft':
-      if (context.softBounces + 1 >= MAX_SOFT_BOUNCES) return { act: 'suppress', reason: 'bounced', until: null };
-      return snooze('snoozed', null, 0, SOFT_BOUNCE_DAYS, context);
-    default:
-      return decide(meaning, context);
-  }
+  if (bounce) return decideBounce(bounce.kind, context);
+  const decision = decide(meaning, context);
+  return doubt && decision.act === 'ask_person' ? { ...decision, reason: doubt } : decision;
 }
 
-const isMachine = (kind: ReplyClass): boolean => kind === 'bounce' || kind === 'out_of_office' || kind === 'auto_reply';
+/** Only a failure for good gives the address up at once. */
+function decideBounce(kind: Bounce['kind'], context: MailContext): Decision {
+  // A note of a server that goes on trying.
+  if (kind === 'delayed') return plain('resume', 'delivery_delayed');
+  if (context.formerAddress) return plain('resume', 'former_address');
+  // That is about us, not about the lead: a person looks.
+  if (kind === 'policy') return plain('ask_person', 'refused_by_policy');
+  if (!context.answersOurs) return plain('ask_person', 'bounce_without_proof');
+  if (kind === 'hard' || context.softBounces + 1 >= MAX_SOFT_BOUNCES) return plain('suppress', 'bounced');
+  return snooze('snoozed', null, 0, SOFT_BOUNCE_DAYS, context);
+}
+
+/** Nobody has written it: it tells a rep nothing, and gives no date that a person gave. */
+export const isFromMachine = (kind: ReplyClass): boolean =>
+  kind === 'bounce' || kind === 'out_of_office' || kind === 'auto_reply';
+
+const plain = (act: Decision['act'], reason: string): Decision => ({ act, reason, until: null });
 
 function handOff(meaning: Meaning): Decision {
-  return { act: 'hand_off', reason: meaning.class, until: null };
-}
-
-function stop(meaning: Meaning): Decision {
-  return { act: 'stop', reason: meaning.class, until: null };
+  return plain('hand_off', meaning.class);
 }
 
 /** Until the morning of a day in the lead's zone: `resumeOn` and some days, or so many days from now. */

@@ -3,19 +3,20 @@ import { Injectable } from '@nestjs/common';
 import { SimulatedClock } from '../clock/simulated.clock.js';
 import { Clock } from '../clock/clock.js';
 import { JobQueue } from '../jobs/job-queue.js';
+import { JobRunner } from '../jobs/job-runner.js';
 import { Scan } from '../jobs/scan.js';
 import { SandboxEventsStore } from './sandbox-events.store.js';
 import { SimulateLeads } from './simulate-leads.js';
 import { SimulateStaff } from './simulate-staff.js';
 
-/** Instants closer together than this are taken as one; below the ledger's grace. */
-const TICK_MS = 30 * 60_000;
+/** Instants closer together than this are taken as one: three weeks then pass in a minute. */
+const TICK_MS = 60 * 60_000;
 
 /** Scans after which something must be wrong: rows that come up for ever. */
 const MOST_SCANS = 200;
 
 /** How often the queue is asked whether it is empty. */
-const POLL_MS = 15;
+const POLL_MS = 4;
 
 /** Moves the simulated clock from one due time to the next; at each, everything that is due happens before it moves on. */
 @Injectable()
@@ -24,6 +25,7 @@ export class AdvanceClock {
     private readonly clock: Clock,
     private readonly scan: Scan,
     private readonly queue: JobQueue,
+    private readonly runner: JobRunner,
     private readonly events: SandboxEventsStore,
     private readonly people: SimulateLeads,
     private readonly staff: SimulateStaff,
@@ -69,10 +71,10 @@ export class AdvanceClock {
     return due.length > 0;
   }
 
-  /** Waits until no job waits or runs; false when there was none. */
+  /** Waits until no job waits or runs; false when there was none. The queue is asked only while this process has none in hand. */
   private async drain(): Promise<boolean> {
     let claimed = false;
-    while ((await this.queue.unfinished()) > 0) {
+    while (this.runner.isBusy || (await this.queue.unfinished()) > 0) {
       claimed = true;
       await sleep(POLL_MS);
     }

@@ -73,15 +73,17 @@ function replySection({ read, right, byClass, wrong }: Score): string {
 
 /** An opening, a later touch of the same thread, and an answer to a question. */
 function mailSection(mails: ShownMail[]): string {
-  const first = mails.find(({ subject }) => !subject.startsWith('Re:'));
-  const later = mails.find(({ subject, to }) => subject.startsWith('Re:') && to === first?.to);
-  const answer = mails.find(({ headers, subject }) => subject.startsWith('Re:') && isAnswer(headers, mails));
-  const shown = [...new Set([first, later, answer ?? mails.at(-1)])].filter((mail) => mail !== undefined);
-  return [title(`${mails.length} mails were captured; three of them`), ...shown.map(showMail)].join('\n\n');
+  const toLeads = mails.filter(({ headers }) => headers['list-unsubscribe'] !== undefined);
+  const later = toLeads.find((mail) => mail.subject.startsWith('Re:') && !isAnswer(mail, mails));
+  const first = toLeads.find(({ to }) => to === later?.to) ?? toLeads[0];
+  const answer = toLeads.find((mail) => isAnswer(mail, mails));
+  const shown = [...new Set([first, later, answer])].filter((mail) => mail !== undefined);
+  const counted = `${toLeads.length} mails to leads, ${mails.length - toLeads.length} to reps`;
+  return [title(`${counted}; three of them`), ...shown.map(showMail)].join('\n\n');
 }
 
 /** It answers a mail that is not one of ours. */
-function isAnswer(headers: Record<string, string>, mails: ShownMail[]): boolean {
+function isAnswer({ headers }: ShownMail, mails: ShownMail[]): boolean {
   const parent = headers['in-reply-to'];
   return parent !== undefined && !mails.some((mail) => mail.headers['message-id'] === parent);
 }
@@ -93,7 +95,8 @@ function showMail({ from, to, subject, text }: ShownMail): string {
 
 function handoffSection(handoffs: Handoff[]): string {
   const statuses = countBy(handoffs.map(({ status, outcome }) => (outcome ? `${status} (${outcome})` : status)));
-  const shown = handoffs.filter(({ brief }) => brief.quote).slice(-3);
+  const warm = handoffs.filter(({ replyClass }) => replyClass === 'interested' || replyClass === 'wants_meeting');
+  const shown = warm.slice(-3);
   return [title(`${handoffs.length} hand-offs: ${statuses || 'none'}; three briefs`), ...shown.map(showBrief)].join(
     '\n\n',
   );

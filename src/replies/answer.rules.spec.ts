@@ -1,0 +1,68 @@
+import type { AnswerDraft, Passage } from '../writer/writer.js';
+import { type AnswerGround, MAX_ANSWERS, reviewAnswer, whyPerson } from './answer.rules.js';
+
+const PASSAGES: Passage[] = [
+  { id: '1', title: 'Price', text: 'Team costs 39 euros per agent and month. An import of 100,000 tickets is free.' },
+  { id: '2', title: 'Hosting', text: 'All data is stored in “Frankfurt” and does not\nleave the European Union.' },
+];
+
+function answer(claims: AnswerDraft['claims'], over: Partial<AnswerDraft> = {}): AnswerDraft {
+  return { draft: { subject: '', body: 'Hello', language: 'en' }, claims, missing: [], ...over };
+}
+
+const claim = (text: string, quote: string, passageId = '1') => ({ text, passageId, quote });
+
+describe('an answer', () => {
+  it.each([
+    ['the words as they stand', claim('It is 39 euros.', 'Team costs 39 euros')],
+    [
+      'other white space, case and quotes',
+      claim('Stored in Frankfurt.', 'STORED in "Frankfurt" and does not leave', '2'),
+    ],
+    ['a number written otherwise', claim('100.000 tickets are free.', 'An import of 100,000 tickets is free')],
+  ])('may lean on %s', (_, one) => {
+    expect(reviewAnswer(answer([one]), PASSAGES).fit).toBe(true);
+  });
+
+  it.each([
+    ['words that stand nowhere', claim('It is free.', 'Team is free of charge')],
+    ['words of another passage', claim('It is 39 euros.', 'Team costs 39 euros', '2')],
+    ['a passage that was not offered', claim('It is 39 euros.', 'Team costs 39 euros', '7')],
+    ['nothing', claim('It is 39 euros.', ' ')],
+    ['a single word', claim('We are the best.', 'and')],
+    ['words with another number', claim('It is 29 euros.', 'Team costs 39 euros')],
+    ['words without the number', claim('It is 39 euros.', 'per agent and month')],
+  ])('may not lean on %s', (_, one) => {
+    const fine = claim('It is 39 euros.', 'Team costs 39 euros');
+    expect(reviewAnswer(answer([fine, one]), PASSAGES)).toEqual({
+      fit: false,
+      reason: 'claim_without_evidence',
+      missing: [one.text],
+    });
+  });
+
+  it('claims something, or is none', () => {
+    expect(reviewAnswer(answer([]), PASSAGES)).toMatchObject({ fit: false, reason: 'claim_without_evidence' });
+  });
+
+  it('answers every question', () => {
+    const half = answer([claim('It is 39 euros.', 'Team costs 39 euros')], { missing: ['And fax?'] });
+    const verdict = { fit: false, reason: 'question_not_in_knowledge', missing: ['And fax?'] };
+    expect(reviewAnswer(half, PASSAGES)).toEqual(verdict);
+    expect(reviewAnswer({ ...half, draft: null, claims: [] }, PASSAGES)).toEqual(verdict);
+  });
+});
+
+describe('a person answers instead', () => {
+  const ground: AnswerGround = { withRep: false, suppression: null, described: true, answersBefore: MAX_ANSWERS - 1 };
+
+  it.each([
+    [{}, null],
+    [{ withRep: true, suppression: 'bounced' }, 'with_rep'],
+    [{ suppression: 'bounced' }, 'bounced'],
+    [{ described: false }, 'company_not_described'],
+    [{ answersBefore: MAX_ANSWERS }, 'enough_answers'],
+  ])('%o: %s', (over, why) => {
+    expect(whyPerson({ ...ground, ...over })).toBe(why);
+  });
+});
