@@ -37,14 +37,14 @@ describe.each(QUEUES)('the whole path, on the $queue queue', ({ redisUrl }) => {
     });
     // Always the same weeks, or what happens depends on the day the suite runs.
     await running.app.get<SimulatedClock>(Clock).moveTo(MONDAY);
-  }, 60_000);
+  }, 180_000);
 
   afterAll(async () => {
     await running?.stop();
     const database = join(dataDir, 'postgres');
     rmSync(realpathSync(database), { recursive: true, force: true });
     rmSync(dataDir, { recursive: true, force: true });
-  }, 30_000);
+  }, 60_000);
 
   async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     const raw = body instanceof FormData || Buffer.isBuffer(body);
@@ -203,7 +203,7 @@ describe.each(QUEUES)('the whole path, on the $queue queue', ({ redisUrl }) => {
     const coverage = await get<{ total: number; states: Record<string, number>; unaccounted: number }>('/api/coverage');
     expect(coverage).toMatchObject({ total: 42, unaccounted: 0 });
     expect(Object.values(coverage.states).reduce((sum, leads) => sum + leads, 0)).toBe(42);
-  }, 120_000);
+  }, 240_000);
 });
 
 function* sampleRows(rows: number): Generator<string> {

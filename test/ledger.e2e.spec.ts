@@ -37,13 +37,13 @@ describe('the ledger', () => {
     // The checks of the schema would refuse some of the damage; the ledger must not rely on them.
     for (const table of ['enrollment', 'handoff']) await dropChecks(table);
     await setUp();
-  }, 60_000);
+  }, 180_000);
 
   afterAll(async () => {
     await running?.stop();
     rmSync(realpathSync(join(dataDir, 'postgres')), { recursive: true, force: true });
     rmSync(dataDir, { recursive: true, force: true });
-  }, 30_000);
+  }, 60_000);
 
   async function dropChecks(table: string): Promise<void> {
     const checks = await dataSource.query<{ name: string }[]>(
@@ -235,7 +235,7 @@ describe('the ledger', () => {
       );
       expect(mended?.acts).toBeGreaterThan(0);
     },
-    60_000,
+    180_000,
   );
 
   it('never sends a step twice to a lead whose enrollment was recovered', async () => {
@@ -244,5 +244,5 @@ describe('the ledger', () => {
       `select lead_id, step_id from message where kind = 'touch' and status = 'sent' group by 1, 2 having count(*) > 1`,
     );
     expect(twice).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });

@@ -81,6 +81,11 @@ it('prefers the questions it is given', () => {
   expect(composeBrief(request('A? B?', 'question', { questions: ['What about B?'] })).asked).toEqual(['What about B?']);
 });
 
+it.each([',', ' ; ', ',Anna', 'Anna, '])('shows the first name "%s" without the commas at its ends', (firstName) => {
+  const { who } = composeBrief(request('Hi', 'interested', { lead: { ...ANNA, firstName } }));
+  expect(who).toMatch(/^(Anna )?Müller, /);
+});
+
 it('quotes exactly and leaves no gap, whatever the lead wrote', () => {
   const odd = fc.oneof(
     fc.constantFrom('', ' ', '\n', '?', 'Hi!', 'undefined', 'ok. ja? sí.'),

@@ -47,7 +47,7 @@ const NEXT: Record<ReplyClass, string> = {
 
 /** To show a person, so nothing is left out for looks: one line, no hidden characters, not longer than a line. */
 function shown(value: string | null): string | null {
-  const line = (value ?? '').replace(/[\p{C}\s]+/gu, ' ').trim();
+  const line = (value ?? '').replace(/[\p{C}\s]+/gu, ' ').replace(/^[ ,;]+|[ ,;]+$/g, '');
   return line.length > FIELD_CHARACTERS ? `${line.slice(0, FIELD_CHARACTERS - 1).trimEnd()}…` : line || null;
 }
 
