@@ -1,4 +1,5 @@
 import { FirstSchema1795000000000 } from './1795000000000-first-schema.js';
+import { AnswersWithEvidence1796000050001 } from './1796000050001-answers-with-evidence.js';
 
 /** Every migration, oldest first. */
-export const migrations = [FirstSchema1795000000000];
+export const migrations = [FirstSchema1795000000000, AnswersWithEvidence1796000050001];

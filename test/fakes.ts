@@ -2,7 +2,7 @@ import { Clock } from '../src/clock/clock.js';
 import type { ReminderName } from '../src/jobs/jobs.js';
 import { MailTransport, type OutgoingMail, SendFailed, type SendReceipt } from '../src/mail/mail-transport.js';
 import { OfflineWriter } from '../src/writer/offline.writer.js';
-import type { Draft, TouchBrief } from '../src/writer/writer.js';
+import type { AnswerBrief, AnswerDraft, AnswerToCheck, Draft, TouchBrief } from '../src/writer/writer.js';
 
 /** A clock that a test sets. */
 export class SettableClock extends Clock {
@@ -54,15 +54,27 @@ export const signInFailed = () => new SendFailed('535 5.7.8 bad credentials', 'n
 export class ScriptedWriter extends OfflineWriter {
   briefs: TouchBrief[] = [];
   write: ((brief: TouchBrief) => Promise<Draft>) | null = null;
+  answer: ((brief: AnswerBrief) => AnswerDraft) | null = null;
+  check: ((answer: AnswerToCheck) => string[]) | null = null;
 
   forget(): void {
     this.briefs = [];
     this.write = null;
+    this.answer = null;
+    this.check = null;
   }
 
   override async draftTouch(brief: TouchBrief): Promise<Draft> {
     this.briefs.push(brief);
     return this.write ? this.write(brief) : super.draftTouch(brief);
+  }
+
+  override async draftAnswer(brief: AnswerBrief): Promise<AnswerDraft> {
+    return this.answer ? this.answer(brief) : super.draftAnswer(brief);
+  }
+
+  override async checkAnswer(answer: AnswerToCheck): Promise<string[]> {
+    return this.check ? this.check(answer) : super.checkAnswer(answer);
   }
 }
 

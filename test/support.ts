@@ -114,7 +114,7 @@ function handles(app: NestFastifyApplication, clock: SettableClock): Omit<TestAp
   const rows = <Row>(statement: string, params: unknown[] = []) => database.query<Row[]>(statement, params);
   const reset = async () => {
     await rows(
-      `truncate lead, suppression, enrollment, message, mailbox, mailbox_day, company, activity restart identity`,
+      `truncate lead, suppression, enrollment, message, mailbox, mailbox_day, company, passage, autonomy, activity restart identity`,
     );
     await rows(`delete from cadence_step where cadence_id > 1`);
     await rows(`delete from cadence where id > 1`);

@@ -29,6 +29,7 @@ const HOLDS: Readonly<Record<string, string>> = {
   writer_busy: 'The writer is busy and is asked again',
   server_asked_to_wait: 'The mail server asked to try again later',
   queued: 'The mail is written and waits for its turn',
+  undo_window: 'The answer is written and can still be taken back',
   approved: 'The mail is approved and waits for its turn',
   touch: 'The draft waits for a review',
   unknown_send: 'Nobody knows whether the last mail arrived: say so',

@@ -28,6 +28,16 @@ export interface Decision {
   reason: string;
   /** ISO 8601. */
   until: string | null;
+  /** What the agent was allowed by itself, and why so much: the cell of the matrix. */
+  autonomy?: { confidence: string; value: string; act: string; minutes: number | null };
+}
+
+/** A statement of an answer, and the words of the passage that carry it, as they stood when it was written. */
+export interface Evidence {
+  text: string;
+  passageId: string;
+  title: string;
+  quote: string;
 }
 
 /** Flag of a mail of ours that a person has read before it left. */
@@ -96,6 +106,10 @@ export class Message {
   /** What the review rules said against the draft. */
   @Column('jsonb')
   findings: { rule: string; detail: string }[];
+
+  /** Of an answer: what carries each of its statements. */
+  @Column('jsonb', { nullable: true })
+  evidence: Evidence[] | null;
 
   @Column('timestamptz', { nullable: true })
   reviewBy: Date | null;

@@ -105,6 +105,19 @@ export class MessagesStore {
     return found?.at ?? null;
   }
 
+  /** An answer left, or may have, and nobody but a machine has written since. */
+  async isAnsweredSince(leadId: string, tx: Tx = this.dataSource.manager): Promise<boolean> {
+    const answer = await row(
+      tx,
+      `select id from message as answer where lead_id = $1 and kind = 'answer' and status in ('sent', 'unknown')
+         and not exists (select from message as reply where reply.lead_id = $1 and reply.direction = 'in'
+           and reply.received_at > coalesce(answer.sent_at, answer.wire_started_at)
+           and coalesce(reply.meaning->>'class', '') not in ('bounce', 'out_of_office', 'auto_reply')) limit 1`,
+      [leadId],
+    );
+    return answer !== null;
+  }
+
   /** The first of these Message-IDs that is one of ours. */
   async byMessageIds(messageIds: string[], tx: Tx = this.dataSource.manager): Promise<Message | null> {
     if (messageIds.length === 0) return null;
@@ -135,6 +148,7 @@ const threadColumns = [
   'language',
   'writtenBy',
   'findings',
+  'evidence',
   'reviewBy',
   'notBefore',
   'holdReason',

@@ -34,6 +34,7 @@ const settleSchema = z.strictObject({ as: z.enum(['sent', 'not_sent']) });
 const REFUSALS: Record<ReviewRefusal, string> = {
   gone: 'There is no such outgoing message',
   not_waiting: 'This draft no longer waits for review: somebody decided, or the lead replied meanwhile',
+  not_queued: 'Only a mail that has not left yet can be taken back',
   not_unknown: 'Only a message whose delivery is unknown can be settled or sent again',
   empty: 'The draft has no text: write it with /edit',
   no_subject: 'The first mail to a lead needs a subject: write one with /edit',
@@ -91,6 +92,14 @@ export class MessagesController {
   @Access('leads:write')
   regenerate(@Param('id') id: string, @By() by: Caller): Promise<Message> {
     return this.decide(id, { act: 'reject', then: 'redraft' }, by);
+  }
+
+  /** Before it left: it waits for review again. */
+  @Post(':id/undo')
+  @HttpCode(200)
+  @Access('leads:write')
+  undo(@Param('id') id: string, @By() by: Caller): Promise<Message> {
+    return this.decide(id, { act: 'undo' }, by);
   }
 
   @Post(':id/settle')

@@ -13,19 +13,25 @@ import { SendEffects } from './send-effects.js';
  * What a person decides about a draft or an `unknown` send.
  * - `approve`, `edit`: it may leave, as it is or with this text. `reject` asks what comes instead: `skip` this step,
  *   `redraft` it, or `stop` the cadence.
+ * - `undo`: what has not left yet waits for a person again.
  * - `settle`: an `unknown` send counts as `sent` or as `not_sent`. `resend`: the one way to send it a second time.
  */
 export type Review =
   | { act: 'approve' }
   | { act: 'edit'; subject: string; body: string }
   | { act: 'reject'; then: 'skip' | 'redraft' | 'stop' }
+  | { act: 'undo' }
   | { act: 'settle'; as: 'sent' | 'not_sent' }
   | { act: 'resend' };
 
 /** Null: done. Otherwise why not, in words for the person. */
-export type ReviewRefusal = 'gone' | 'not_waiting' | 'not_unknown' | 'empty' | 'no_subject';
+export type ReviewRefusal = 'gone' | 'not_waiting' | 'not_queued' | 'not_unknown' | 'empty' | 'no_subject';
 
 type OfLead = Message & { leadId: string };
+
+/** Who takes a mail back is asked what comes instead after this long. */
+const UNDONE_HOURS = 4;
+const HOUR = 3_600_000;
 
 @Injectable()
 export class ReviewMessage {
@@ -61,6 +67,8 @@ export class ReviewMessage {
         return this.release(tx, message, { subject: review.subject, body: review.body, findings: [] });
       case 'reject':
         return this.reject(tx, message, review.then, now);
+      case 'undo':
+        return this.undo(tx, message, now);
       case 'settle':
         return this.settle(tx, message, review.as, now);
       case 'resend':
@@ -99,6 +107,19 @@ export class ReviewMessage {
       await this.enrollments.change(tx, message.leadId, { status: 'stopped', reason: 'by_hand' }, now);
     }
     return null;
+  }
+
+  /** Its bytes, if it was rendered for a try that failed, are dropped: the person may change the text. */
+  private async undo(tx: Tx, message: OfLead, now: Date): Promise<ReviewRefusal | null> {
+    const held = {
+      status: 'needs_review' as const,
+      flags: message.flags.filter((flag) => flag !== APPROVED),
+      reviewBy: new Date(now.getTime() + UNDONE_HOURS * HOUR),
+      notBefore: null,
+      holdReason: null,
+      rendered: null,
+    };
+    return (await this.messages.change(tx, message.id, ['queued'], held)) ? null : 'not_queued';
   }
 
   private async skip(tx: Tx, { kind, leadId, enrollmentId, stepId, answersId }: OfLead, now: Date): Promise<void> {
@@ -142,6 +163,7 @@ const ACTS: Record<Review['act'], string> = {
   approve: 'message.approved',
   edit: 'message.edited',
   reject: 'message.rejected',
+  undo: 'message.taken_back',
   settle: 'message.settled',
   resend: 'message.resent',
 };

@@ -59,9 +59,10 @@ export class SendEffects {
     await this.enrollments.advance(tx, enrollment, done, next, now);
   }
 
-  /** The text goes away, and the enrollment may have another written; but nothing more is written for an address that is closed. */
-  async cancelled(tx: Tx, { leadId }: Message, now: Date): Promise<void> {
+  /** The text goes away: a touch may be written anew, a reply waits for an answer again; but nothing is for an address that is closed. */
+  async cancelled(tx: Tx, { leadId, kind, answersId }: Message, reason: string, now: Date): Promise<void> {
     if (leadId) await this.stopUnreachable(tx, leadId, now);
+    if (kind === 'answer' && answersId && reason === 'answered_already') await this.messages.reopen(tx, [answersId]);
   }
 
   /** Stops the enrollment of a lead that cannot be written to; no other. */

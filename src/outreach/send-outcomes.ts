@@ -50,7 +50,7 @@ export class SendOutcomes {
       ? { status: 'cancelled' as const, until: null, reason }
       : { status: 'queued' as const, until: refusal.until, reason };
     if (!(await this.outbox.giveBack(tx, lease, to))) return;
-    if (cancels) await this.effects.cancelled(tx, message, now);
+    if (cancels) await this.effects.cancelled(tx, message, reason, now);
     await this.restoreStanding(tx, message, now);
     // Held up again for the same reason is no news.
     if (!cancels && message.holdReason === reason) return;

@@ -10,7 +10,7 @@ import { LeadsStore } from '../leads/leads.store.js';
 import { SuppressionsStore } from '../leads/suppressions.store.js';
 import type { Mailbox } from '../messages/mailbox.entity.js';
 import { MailboxesStore } from '../messages/mailboxes.store.js';
-import type { Message } from '../messages/message.entity.js';
+import { APPROVED, type Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { missingFor, type SendingContext } from './sending.rules.js';
 
@@ -59,6 +59,8 @@ export class SendingCases {
       renderedTo: message.rendered ? message.toAddress : null,
       enrollment: enrollment && { status: enrollment.status, isAtThisStep: enrollment.nextStepId === message.stepId },
       writtenAt: message.createdAt,
+      answeredSince: message.kind === 'answer' && lead !== null && (await this.messages.isAnsweredSince(lead.id, tx)),
+      approved: message.flags.includes(APPROVED),
       lastReplyAt: lead ? await this.messages.lastReplyAt(lead.id, tx) : null,
       window: cadence?.sendWindow ?? null,
       mailbox,

@@ -17,6 +17,8 @@ const free: SendingContext = {
   enrollment: { status: 'active', isAtThisStep: true },
   writtenAt: minutes(-10),
   lastReplyAt: null,
+  answeredSince: false,
+  approved: false,
   window,
   mailbox: { status: 'active' },
 };

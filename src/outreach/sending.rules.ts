@@ -21,6 +21,10 @@ export interface SendingContext {
   /** When the text was written, and when the lead last wrote. */
   writtenAt: Date;
   lastReplyAt: Date | null;
+  /** An answer of ours is the last thing that was said in the thread. */
+  answeredSince: boolean;
+  /** A person has read it. */
+  approved: boolean;
   /** Touches only: answers may leave at any hour, the lead has just written. */
   window: SendWindow | null;
   mailbox: { status: 'active' | 'paused' } | null;
@@ -48,6 +52,7 @@ function whyNever({ kind, lead, suppression, ...context }: SendingContext): stri
   if (kind === 'person') return null;
   if (lead.ledgerState === 'with_rep') return 'with_rep';
   if (context.lastReplyAt && context.lastReplyAt > context.writtenAt) return 'replied';
+  if (kind === 'answer' && context.answeredSince && !context.approved) return 'answered_already';
   return kind === 'touch' ? whyNoTouch(context.enrollment) : null;
 }
 

@@ -11,6 +11,9 @@ import { MessagesStore } from '../messages/messages.store.js';
 import { threadLines, wasSaid } from '../messages/thread-lines.js';
 import type { AnswerBrief, Passage } from '../writer/writer.js';
 import { whyPerson } from './answer.rules.js';
+import { bandOf, type Freedom, freedomIn, hasAutonomy, strictest } from './autonomy.rules.js';
+import { AutonomyStore, type LeadAutonomy } from './autonomy.store.js';
+import { isFromMachine } from './reply.rules.js';
 
 /** Passages offered to the writer for each question. */
 const PASSAGES = 12;
@@ -24,6 +27,8 @@ export interface AnswerCase {
   /** Null only where `obstacle` says why the agent may not answer. */
   brief: AnswerBrief | null;
   obstacle: string | null;
+  /** What the agent may do with the answer by itself. */
+  freedom: Freedom;
 }
 
 @Injectable()
@@ -34,6 +39,7 @@ export class AnswerBriefs {
     private readonly suppressions: SuppressionsStore,
     private readonly company: CompanyStore,
     private readonly passages: PassagesStore,
+    private readonly autonomy: AutonomyStore,
   ) {}
 
   /**
@@ -48,15 +54,18 @@ export class AnswerBriefs {
     const others = thread.filter((other) => isOpenReply(other) && other.id !== replyId);
     if (others.some(({ decision }) => decision?.act !== 'answer')) return 'later';
     if (others.some(({ id }) => BigInt(id) > BigInt(replyId))) return null;
-    const asked = unanswered(thread);
+    const asked = unanswered(thread, replyId);
     const brief = await this.briefFor(lead, reply, asked, thread, now);
+    const freedom = freedomFor(asked, await this.autonomy.of(lead.id));
     const obstacle = whyPerson({
       withRep: lead.ledgerState === 'with_rep',
       suppression: lead.email ? await this.suppressions.reasonFor(lead.email) : 'no_address',
       described: brief !== null,
-      answersBefore: thread.filter(({ kind, status }) => kind === 'answer' && status === 'sent').length,
+      mayAnswer: freedom.act !== 'hand_off' && freedom.act !== 'never',
+      answersBefore: thread.filter(isAnswerSaid).length,
+      answeredSince: isAnsweredSince(thread),
     });
-    return { reply: { ...reply, leadId: lead.id }, lead, asked, brief, obstacle };
+    return { reply: { ...reply, leadId: lead.id }, lead, asked, brief, obstacle, freedom };
   }
 
   private async briefFor(
@@ -91,12 +100,35 @@ export class AnswerBriefs {
 export const isOpenReply = ({ direction, status }: Pick<Message, 'direction' | 'status'>): boolean =>
   direction === 'in' && status !== 'settled';
 
-/** The replies to be answered since we last wrote; a touch answers nothing. */
-function unanswered(thread: Message[]): Message[] {
+/** The replies to be answered since we last wrote, this one among them; a touch answers nothing. */
+function unanswered(thread: Message[], replyId: string): Message[] {
   const last = thread.findLastIndex(
     (message) => message.direction === 'out' && message.kind !== 'touch' && wasSaid(message),
   );
-  return thread.slice(last + 1).filter((reply) => reply.decision?.act === 'answer' && reply.direction === 'in');
+  return thread.filter(
+    ({ id, decision, direction }, place) =>
+      id === replyId || (place > last && decision?.act === 'answer' && direction === 'in'),
+  );
 }
 
 const questionsIn = ({ meaning, body }: Message): string[] => (meaning?.questions.length ? meaning.questions : [body]);
+
+const isAnswerSaid = (message: Message): boolean => message.kind === 'answer' && wasSaid(message);
+
+/** An answer is the last word: nobody but a machine has written since. */
+function isAnsweredSince(thread: Message[]): boolean {
+  const last = thread.findLastIndex(isAnswerSaid);
+  const wrote = ({ direction, meaning }: Message) =>
+    direction === 'in' && (meaning === null || !isFromMachine(meaning.class));
+  return last >= 0 && !thread.slice(last + 1).some(wrote);
+}
+
+/** As the settings are now, not as they were when the reply was read. */
+function freedomFor(asked: Message[], { rules, value }: LeadAutonomy): Freedom {
+  const freedoms = asked.flatMap(({ meaning }) =>
+    meaning && hasAutonomy(meaning.class)
+      ? [freedomIn({ class: meaning.class, confidence: bandOf(meaning.confidence), value }, rules)]
+      : [],
+  );
+  return strictest(freedoms);
+}

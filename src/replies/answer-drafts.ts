@@ -5,7 +5,7 @@ import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import { type Tx } from '../database/sql.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { InboxStore } from '../messages/inbox.store.js';
-import type { Message } from '../messages/message.entity.js';
+import type { Evidence, Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import type { Draft } from '../writer/writer.js';
 import type { AnswerCase } from './answer-brief.js';
@@ -14,10 +14,15 @@ import { Decisions } from './decisions.js';
 /** An answer waits this long for a person before the person is reminded: somebody asked us something. */
 const REVIEW_HOURS = 4;
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+/** Why an answer that may leave has not: somebody could still take it back. */
+export const UNDO_WINDOW = 'undo_window';
 
 export interface ReviewedAnswer {
   draft: Draft;
   findings: Message['findings'];
+  evidence: Evidence[];
   writtenBy: string;
 }
 
@@ -35,24 +40,28 @@ export class AnswerDrafts {
   ) {}
 
   /**
-   * Puts the answer before a person: a question is answered by the agent alone only where an admin allowed it. Nothing is kept when
-   * the lead wrote again, a person decided anew or a rep took the lead while the writer wrote: the next scan finds what is left to do.
+   * Puts the answer before a person, or into the queue where an admin allowed it: gives its id when it may leave at once. Nothing
+   * is kept when the lead wrote again, a person decided anew or a rep took the lead while the writer wrote: the next scan finds
+   * what is left to do.
    */
-  async save(found: AnswerCase, reviewed: ReviewedAnswer, now: Date): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
-      if (!(await this.isCurrent(tx, found))) return;
+  async save(found: AnswerCase, reviewed: ReviewedAnswer, now: Date): Promise<string | null> {
+    return this.dataSource.transaction(async (tx) => {
+      if (!(await this.isCurrent(tx, found))) return null;
       const { reply, lead, asked } = found;
       for (const { id } of asked) {
         await this.messages.change(tx, id, ['classified'], { status: 'settled', settledAt: now });
       }
-      const message = await this.messages.insertOnce(tx, answerRow(reply, reviewed, now));
+      const standing = standingOf(found, reviewed, now);
+      const message = await this.messages.insertOnce(tx, { ...answerRow(reply, reviewed, now), ...standing });
       const waits = { status: 'paused', reason: 'answering', pauseOwner: 'agent' } as const;
       await this.enrollments.change(tx, lead.id, waits, now);
       await this.enrollments.restoreStanding(tx, lead.id, now);
-      if (!message) return;
+      if (!message) return null;
       const about = { about: 'message', aboutId: message.id, leadId: lead.id };
       const detail = { replies: asked.map(({ id }) => id), writer: reviewed.writtenBy };
-      await this.activity.record(tx, { at: now, actor: 'agent', act: 'answer.held_for_review', ...about, detail });
+      const act = standing.status === 'queued' ? 'answer.queued' : 'answer.held_for_review';
+      await this.activity.record(tx, { at: now, actor: 'agent', act, ...about, detail });
+      return standing.status === 'queued' && !standing.notBefore ? message.id : null;
     });
   }
 
@@ -80,16 +89,30 @@ export class AnswerDrafts {
   }
 }
 
+/** What the rules object to is never sent without a person, whatever the agent may do by itself. */
+function standingOf(
+  { freedom }: AnswerCase,
+  { findings }: ReviewedAnswer,
+  now: Date,
+): Pick<Message, 'status' | 'reviewBy' | 'notBefore' | 'holdReason'> {
+  const mayLeave = findings.length === 0 && (freedom.act === 'send' || freedom.act === 'send_after');
+  if (!mayLeave) {
+    const reviewBy = new Date(now.getTime() + REVIEW_HOURS * HOUR);
+    return { status: 'needs_review', reviewBy, notBefore: null, holdReason: null };
+  }
+  const notBefore = freedom.minutes === null ? null : new Date(now.getTime() + freedom.minutes * MINUTE);
+  return { status: 'queued', reviewBy: null, notBefore, holdReason: notBefore && UNDO_WINDOW };
+}
+
 function answerRow(
   { id, leadId, enrollmentId, mailboxId }: AnswerCase['reply'],
-  { draft, findings, writtenBy }: ReviewedAnswer,
+  { draft, findings, evidence, writtenBy }: ReviewedAnswer,
   now: Date,
 ): Partial<Message> {
   return {
     leadId,
     direction: 'out',
     kind: 'answer',
-    status: 'needs_review',
     enrollmentId,
     answersId: id,
     mailboxId,
@@ -98,7 +121,7 @@ function answerRow(
     language: draft.language,
     writtenBy,
     findings,
-    reviewBy: new Date(now.getTime() + REVIEW_HOURS * HOUR),
+    evidence,
     references: [],
     flags: [],
     createdAt: now,

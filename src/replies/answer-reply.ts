@@ -6,10 +6,10 @@ import type { JobPayload } from '../jobs/jobs.js';
 import { OnJob } from '../jobs/on-job.js';
 import { InboxStore } from '../messages/inbox.store.js';
 import { reviewDraft } from '../writer/draft.rules.js';
-import { type AnswerBrief, type AnswerDraft, Writer, WriterFailed } from '../writer/writer.js';
+import { type AnswerBrief, Writer, WriterFailed } from '../writer/writer.js';
 import { AnswerBriefs, type AnswerCase } from './answer-brief.js';
 import { AnswerDrafts } from './answer-drafts.js';
-import { reviewAnswer } from './answer.rules.js';
+import { type AnswerVerdict, reviewAnswer } from './answer.rules.js';
 
 const AT_ONCE = 4;
 
@@ -37,23 +37,30 @@ export class AnswerReply {
     if (!found) return;
     const { brief, obstacle } = found;
     if (!brief || obstacle) return this.passOn(found, obstacle ?? 'company_not_described', [], now);
-    const answer = await this.write(brief);
-    if (!(answer instanceof WriterFailed)) return this.keep(found, brief, answer, now);
-    if (answer.kind === 'busy') return this.inbox.postpone(replyId, answer.retryAfterSeconds);
-    return this.passOn(found, `writer_${answer.kind}`, [], now);
+    const verdict = await this.write(brief);
+    if (!(verdict instanceof WriterFailed)) return this.keep(found, brief, verdict, now);
+    if (verdict.kind === 'busy') return this.inbox.postpone(replyId, verdict.retryAfterSeconds);
+    return this.passOn(found, `writer_${verdict.kind}`, [], now);
   }
 
-  private async keep(found: AnswerCase, brief: AnswerBrief, answer: AnswerDraft, now: Date): Promise<void> {
-    const verdict = reviewAnswer(answer, brief.passages);
+  private async keep(found: AnswerCase, brief: AnswerBrief, verdict: AnswerVerdict, now: Date): Promise<void> {
     if (!verdict.fit) return this.passOn(found, verdict.reason, verdict.missing, now);
-    const { draft } = verdict;
-    const reviewed = { draft, findings: reviewDraft(draft, brief), writtenBy: this.writer.id };
-    await this.answers.save(found, reviewed, now);
+    const { draft, evidence } = verdict;
+    const reviewed = { draft, evidence, findings: reviewDraft(draft, brief), writtenBy: this.writer.id };
+    const queued = await this.answers.save(found, reviewed, now);
+    if (queued) await this.queue.remind('message.send', [queued]);
   }
 
-  private async write(brief: AnswerBrief): Promise<AnswerDraft | WriterFailed> {
+  /** Code looks first whether the quotes are real; only then the writer is asked whether they say what the mail says. */
+  private async write(brief: AnswerBrief): Promise<AnswerVerdict | WriterFailed> {
     try {
-      return await this.writer.draftAnswer(brief);
+      const answer = await this.writer.draftAnswer(brief);
+      const verdict = reviewAnswer(answer, brief.passages, lastWords(brief));
+      if (!verdict.fit) return verdict;
+      const { questions, language } = brief;
+      const { claims } = answer;
+      const unproven = await this.writer.checkAnswer({ questions, body: verdict.draft.body, claims, language });
+      return unproven.length === 0 ? verdict : { fit: false, reason: 'claim_without_evidence', missing: unproven };
     } catch (error) {
       if (error instanceof WriterFailed) return error;
       throw error;
@@ -66,3 +73,6 @@ export class AnswerReply {
     }
   }
 }
+
+const lastWords = ({ questions, thread }: AnswerBrief): string =>
+  [...questions, ...thread.filter(({ from }) => from === 'lead').map(({ text }) => text)].join('\n');

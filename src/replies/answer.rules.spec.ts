@@ -41,6 +41,26 @@ describe('an answer', () => {
     });
   });
 
+  it('keeps the words that carry each claim', () => {
+    const one = claim('It is 39 euros.', 'Team costs 39 euros');
+    expect(reviewAnswer(answer([one]), PASSAGES)).toMatchObject({
+      fit: true,
+      evidence: [{ ...one, title: 'Price' }],
+    });
+  });
+
+  it('says no number that nothing carries, listed as a claim or not', () => {
+    const body = 'Hello Ana,\n\nfor your 12 agents it is 39 euros. Next year it will be 29.\n\nNora';
+    const told = answer([claim('It is 39 euros.', 'Team costs 39 euros')], {
+      draft: { subject: '', body, language: 'en' },
+    });
+    expect(reviewAnswer(told, PASSAGES, 'What is it for 12 agents?')).toEqual({
+      fit: false,
+      reason: 'claim_without_evidence',
+      missing: ['Next year it will be 29.'],
+    });
+  });
+
   it('claims something, or is none', () => {
     expect(reviewAnswer(answer([]), PASSAGES)).toMatchObject({ fit: false, reason: 'claim_without_evidence' });
   });
@@ -54,14 +74,23 @@ describe('an answer', () => {
 });
 
 describe('a person answers instead', () => {
-  const ground: AnswerGround = { withRep: false, suppression: null, described: true, answersBefore: MAX_ANSWERS - 1 };
+  const ground: AnswerGround = {
+    withRep: false,
+    suppression: null,
+    described: true,
+    mayAnswer: true,
+    answersBefore: MAX_ANSWERS - 1,
+    answeredSince: false,
+  };
 
   it.each([
     [{}, null],
     [{ withRep: true, suppression: 'bounced' }, 'with_rep'],
     [{ suppression: 'bounced' }, 'bounced'],
     [{ described: false }, 'company_not_described'],
+    [{ mayAnswer: false }, 'not_by_itself'],
     [{ answersBefore: MAX_ANSWERS }, 'enough_answers'],
+    [{ answeredSince: true }, 'answered_already'],
   ])('%o: %s', (over, why) => {
     expect(whyPerson({ ...ground, ...over })).toBe(why);
   });

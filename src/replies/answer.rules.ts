@@ -1,3 +1,4 @@
+import type { Evidence } from '../messages/message.entity.js';
 import type { AnswerDraft, Draft, Passage } from '../writer/writer.js';
 
 /** Automatic answers in one thread, after which a person goes on. */
@@ -13,36 +14,56 @@ export interface AnswerGround {
   suppression: string | null;
   /** An admin has said who we are. */
   described: boolean;
+  /** The matrix lets the agent write an answer to this kind of reply. */
+  mayAnswer: boolean;
   /** Answers sent in this thread before. */
   answersBefore: number;
+  /** The lead has written nothing since the last of them. */
+  answeredSince: boolean;
 }
 
 /** Why a person answers instead, before anything is written; null: the agent may. */
-export function whyPerson({ withRep, suppression, described, answersBefore }: AnswerGround): string | null {
+export function whyPerson(ground: AnswerGround): string | null {
+  const { withRep, suppression, described, mayAnswer, answersBefore, answeredSince } = ground;
   if (withRep) return 'with_rep';
   if (suppression) return suppression;
   if (!described) return 'company_not_described';
+  if (!mayAnswer) return 'not_by_itself';
+  if (answeredSince) return 'answered_already';
   return answersBefore >= MAX_ANSWERS ? 'enough_answers' : null;
 }
 
-export type AnswerVerdict = { fit: true; draft: Draft } | { fit: false; reason: string; missing: string[] };
+export type AnswerVerdict =
+  { fit: true; draft: Draft; evidence: Evidence[] } | { fit: false; reason: string; missing: string[] };
 
 /**
- * May this answer be put forward: every question answered, every claim carried by words that really stand in a passage, with no
- * number that those words do not have. `missing`: the questions or claims that lack it.
+ * May this answer be put forward: every question answered, every claim carried by words that really stand in a passage, and no
+ * number in the mail that neither those words nor the lead's own have. `missing`: the questions or claims that lack it.
+ *
+ * @param asked what the lead wrote, whose numbers may be repeated: "for your 40 agents"
  */
-export function reviewAnswer({ draft, claims, missing }: AnswerDraft, passages: Passage[]): AnswerVerdict {
+export function reviewAnswer({ draft, claims, missing }: AnswerDraft, passages: Passage[], asked = ''): AnswerVerdict {
   if (!draft || missing.length > 0) return { fit: false, reason: 'question_not_in_knowledge', missing };
-  const texts = new Map(passages.map(({ id, text }) => [id, folded(text)]));
-  const loose = claims.filter(({ text, passageId, quote }) => {
-    const words = folded(quote);
-    return (
-      !texts.get(passageId)?.includes(words) || words.split(' ').length < LEAST_QUOTE || !coversNumbers(words, text)
-    );
-  });
-  if (claims.length > 0 && loose.length === 0) return { fit: true, draft };
-  return { fit: false, reason: 'claim_without_evidence', missing: loose.map(({ text }) => text) };
+  const evidence = claims.flatMap((claim) => evidenceFor(claim, passages) ?? []);
+  const loose = claims.filter((claim) => evidenceFor(claim, passages) === null).map(({ text }) => text);
+  const unproven = union(loose, bareNumbers(draft.body, [asked, ...claims.map(({ quote }) => quote)].join('\n')));
+  if (claims.length > 0 && unproven.length === 0) return { fit: true, draft, evidence };
+  return { fit: false, reason: 'claim_without_evidence', missing: unproven };
 }
+
+function evidenceFor({ text, passageId, quote }: AnswerDraft['claims'][number], passages: Passage[]): Evidence | null {
+  const passage = passages.find(({ id }) => id === passageId);
+  const words = folded(quote);
+  if (!passage || !folded(passage.text).includes(words)) return null;
+  if (words.split(' ').length < LEAST_QUOTE || !coversNumbers(words, text)) return null;
+  return { text, passageId, title: passage.title, quote };
+}
+
+const union = (one: string[], other: string[]): string[] => [...new Set([...one, ...other])];
+
+/** Lines of the mail with a number that nothing proves: a claim the writer did not list. */
+const bareNumbers = (body: string, proof: string): string[] =>
+  body.split(/\n+|(?<=[.!?])\s+/).filter((sentence) => !coversNumbers(proof, sentence));
 
 /** A quote that stands in the passage may still carry another price than the claim. */
 function coversNumbers(quote: string, claim: string): boolean {

@@ -9,6 +9,8 @@ import { SuppressionsStore } from '../leads/suppressions.store.js';
 import type { Decision, InStatus, Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import type { Meaning } from '../writer/writer.js';
+import { withinAutonomy } from './autonomy.rules.js';
+import { AutonomyStore } from './autonomy.store.js';
 import type { ReplyContext } from './reply.rules.js';
 import { Standstill } from './standstill.js';
 
@@ -36,6 +38,7 @@ export class Decisions {
     private readonly enrollments: EnrollmentsStore,
     private readonly suppressions: SuppressionsStore,
     private readonly standstill: Standstill,
+    private readonly autonomy: AutonomyStore,
     private readonly activity: ActivityStore,
   ) {}
 
@@ -50,7 +53,7 @@ export class Decisions {
     if (!leadId) return null;
     return this.dataSource.transaction(async (tx) => {
       const lead = await this.leads.lock(tx, leadId);
-      const decision = lead && decide(await this.contextOf(tx, lead, now));
+      const decision = lead && (await this.decide(tx, lead, understood, decide, now));
       if (!decision || !(await this.keep(tx, reply.id, understood, decision, now))) return null;
       if (understood.from !== 'received') await this.undo(tx, { ...reply, leadId }, decision, now);
       else await this.enrollments.restoreStanding(tx, leadId, now);
@@ -67,6 +70,18 @@ export class Decisions {
     await this.enrollments.restoreStanding(tx, reply.leadId, now);
     const about = { about: 'message', aboutId: reply.id, leadId: reply.leadId };
     await this.activity.record(tx, { at: now, actor: 'agent', act: 'reply.passed_on', ...about, reason });
+  }
+
+  private async decide(
+    tx: Tx,
+    lead: Lead,
+    { meaning, actor }: Understood,
+    decide: (context: ReplyContext) => Decision,
+    now: Date,
+  ): Promise<Decision> {
+    const context = await this.contextOf(tx, lead, now);
+    const ground = { ...(await this.autonomy.of(lead.id, tx)), withRep: context.withRep, told: actor !== 'agent' };
+    return withinAutonomy(decide(context), meaning, ground);
   }
 
   private async contextOf(tx: Tx, lead: Lead, now: Date): Promise<ReplyContext> {
@@ -96,10 +111,16 @@ export class Decisions {
     else await this.standstill.begin(tx, reply.leadId, now);
   }
 
-  private async note(tx: Tx, reply: OfLead, understood: Understood, { act }: Decision, now: Date): Promise<void> {
+  private async note(
+    tx: Tx,
+    reply: OfLead,
+    understood: Understood,
+    { act, autonomy }: Decision,
+    now: Date,
+  ): Promise<void> {
     const { meaning, by, actor } = understood;
     const about = { about: 'message', aboutId: reply.id, leadId: reply.leadId };
-    const detail = { act, by, confidence: meaning.confidence };
+    const detail = { act, by, confidence: meaning.confidence, autonomy };
     await this.activity.record(tx, {
       at: now,
       actor,

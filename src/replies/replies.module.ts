@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivityModule } from '../activity/activity.module.js';
 import { CadencesModule } from '../cadences/cadences.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
@@ -8,6 +9,9 @@ import { ActOnReply } from './act-on-reply.js';
 import { AnswerBriefs } from './answer-brief.js';
 import { AnswerDrafts } from './answer-drafts.js';
 import { AnswerReply } from './answer-reply.js';
+import { Autonomy } from './autonomy.entity.js';
+import { AutonomyController } from './autonomy.controller.js';
+import { AutonomyStore } from './autonomy.store.js';
 import { ClassifyReply } from './classify-reply.js';
 import { Decisions } from './decisions.js';
 import { MatchThread } from './match-thread.js';
@@ -20,13 +24,21 @@ import { ReplyEffects } from './reply-effects.js';
 import { Standstill } from './standstill.js';
 
 @Module({
-  imports: [ActivityModule, CadencesModule, KnowledgeModule, LeadsModule, MessagesModule],
-  controllers: [RepliesController],
+  imports: [
+    TypeOrmModule.forFeature([Autonomy]),
+    ActivityModule,
+    CadencesModule,
+    KnowledgeModule,
+    LeadsModule,
+    MessagesModule,
+  ],
+  controllers: [AutonomyController, RepliesController],
   providers: [
     ActOnReply,
     AnswerBriefs,
     AnswerDrafts,
     AnswerReply,
+    AutonomyStore,
     ClassifyReply,
     Decisions,
     MatchThread,

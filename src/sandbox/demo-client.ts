@@ -17,6 +17,10 @@ export class DemoClient {
     return this.call<Answer>('POST', path, { 'content-type': 'application/json' }, JSON.stringify(body));
   }
 
+  async put<Answer>(path: string, body: unknown): Promise<Answer> {
+    return this.call<Answer>('PUT', path, { 'content-type': 'application/json' }, JSON.stringify(body));
+  }
+
   /** Every page of a list. */
   async all<Item>(path: string): Promise<Item[]> {
     const items: Item[] = [];
@@ -35,10 +39,12 @@ export class DemoClient {
     const { senderEmail, tone, ...company } = loadCompany();
     const linkDomains = [new URL(company.website).hostname];
     const settings = { ...company, tone: tone.split(',')[0], linkDomains };
-    await this.call('PUT', '/api/settings', { 'content-type': 'application/json' }, JSON.stringify(settings));
+    await this.put('/api/settings', settings);
     for (const { question, answer, language } of loadKnowledge()) {
       await this.post('/api/knowledge', { title: question, text: answer, language });
     }
+    // Three weeks are short: the people of the demo trust the agent with questions from the first day.
+    await this.put('/api/settings/autonomy', { cells: [{ class: 'question', act: 'send' }] });
     const mailbox = { address: senderEmail, fromName: company.senderName, dailyCap: 150, timeZone: 'Europe/Berlin' };
     await this.post('/api/mailboxes', mailbox);
     for (const { zone, hours, ...rep } of loadReps()) {

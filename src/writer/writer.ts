@@ -127,10 +127,18 @@ export interface AnswerBrief {
 export interface AnswerDraft {
   /** Null when the passages do not answer: then a person does. */
   draft: Draft | null;
-  /** Each statement of the answer with the passage and the words in it that carry it. */
+  /** Each statement of the answer as it stands in the mail, with the passage and the words in it that carry it. */
   claims: { text: string; passageId: string; quote: string }[];
   /** Questions without an answer in the passages. */
   missing: string[];
+}
+
+/** An answer whose quotes stand in their passages; do they also say what the mail says? */
+export interface AnswerToCheck {
+  questions: string[];
+  body: string;
+  claims: AnswerDraft['claims'];
+  language: Language;
 }
 
 export interface HandoffBriefRequest {
@@ -172,5 +180,11 @@ export abstract class Writer {
   abstract draftTouch(brief: TouchBrief): Promise<Draft>;
   abstract classifyReply(reply: ReplyToClassify): Promise<Meaning>;
   abstract draftAnswer(brief: AnswerBrief): Promise<AnswerDraft>;
+
+  /** The statements of the mail that its quotes do not carry. Who writes word for word from the passages has none. */
+  async checkAnswer(_answer: AnswerToCheck): Promise<string[]> {
+    return [];
+  }
+
   abstract writeBrief(request: HandoffBriefRequest): Promise<HandoffBrief>;
 }

@@ -6,13 +6,13 @@ const STOP_WORDS = new Set(
     'a about actually again all also an and any anyone are as at be been before but by can could customers did do does doing ' +
     'dont for from get give go good had has have hello help her hi how i if in into is it its just kind know let like long ' +
     'look looking make many may me more most much my need needed no not now of off offer offers on one only or other our out ' +
-    'please possible provide question questions quick really see should so some something sure take takes tell than thank thanks ' +
+    'please possible provide support supports supported question questions quick really see should so some something sure take takes tell than thank thanks ' +
     'come comes compliant exactly usually normally typically approximately roughly wait ok that the their them then there these they thing this those to too up us use used using very want was way we well were what ' +
     'until when where whether which who why will with within without work working works would yes yet you your yours wondering ' +
     'aber alle allem als also am an auch auf aus bei beim bietet brauche brauchen bin bis bitte da danke dann das dass dauert ' +
     'dem den denn der des die dies diese dieser dieses du eigentlich ein eine einem einen einer eines er es etwas frage fragen ' +
     'fur geht genau gern gerne gibt hallo hat habe haben hatte hatten ich ihm ihnen ihr ihre ihrem ihren ihrer im in interessiert ' +
-    'ist ja jetzt kann kein keine konnen konnten konnte lang lange machen man mehr mein mich mir mit mochte mochten moglich muss ' +
+    'ist ja jetzt lasst gibts ne unterstutzt unterstutzen kann kein keine konnen konnten konnte lang lange machen man mehr mein mich mir mit mochte mochten moglich muss ' +
     'nach nein nicht noch nun nur ob oder schon sein sich sie sind so sollte soll uber um und uns unser unsere unserem unseren ' +
     'unter viel viele vom von vor was welche welchem welchen welcher welches wann war waren warum wenn wer werden wie wieviel wir ' +
     'wird wo wurde wurden zu zum zur erfahrungsgemass normalerweise ungefahr etwa circa zirka konform ' +
@@ -40,6 +40,7 @@ const CONCEPTS: [RegExp, string][] = [
   [/^(?:gdpr|dsgvo|rgpd|privacy|datenschutz|confidentialite|privacidad)/, '=privacy'],
   [/^(?:languag|sprach|langue|idioma)/, '=language'],
   [/^(?:users?$|agent|seat|nutzer|benutzer|arbeitsplatz|utilisateur|usuario)/, '=user'],
+  [/^(?:migr|import|ubernehm|ubernahme|mitnehm|mitbring|ubertrag|bring$|transfer)/, '=migration'],
   [/^(?:integra|integri|connect|schnittstell|anbind|conexion|connexion)/, '=integration'],
 ];
 
