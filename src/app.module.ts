@@ -7,6 +7,7 @@ import { Clock } from './clock/clock.js';
 import { SimulatedClock } from './clock/simulated.clock.js';
 import { SystemClock } from './clock/system.clock.js';
 import { Config } from './config.js';
+import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HandoffsModule } from './handoffs/handoffs.module.js';
 import { IntakeModule } from './intake/intake.module.js';
@@ -75,6 +76,7 @@ export class AppModule {
         ReportsModule,
         ...(config.simulated ? [SandboxModule] : []),
         ByTheClockModule,
+        ConsoleModule,
       ],
     };
   }

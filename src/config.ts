@@ -41,6 +41,8 @@ export class Config {
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
   readonly publicUrl: string | null;
+  /** Browsers reach us over https: cookies are then for https only. */
+  readonly publicIsHttps: boolean;
   readonly secretKey: string | null;
   readonly adminApiKey: string | null;
   readonly logLevel: string;
@@ -58,6 +60,7 @@ export class Config {
     this.databaseUrl = this.simulated ? null : (env.DATABASE_URL ?? null);
     this.redisUrl = env.REDIS_URL ?? null;
     this.publicUrl = env.PUBLIC_URL?.replace(/\/+$/, '') ?? (this.simulated ? 'https://everylead.example' : null);
+    this.publicIsHttps = env.PUBLIC_URL?.startsWith('https:') ?? false;
     this.secretKey = env.SECRET_KEY ?? null;
     this.adminApiKey = env.ADMIN_API_KEY ?? null;
     this.logLevel = env.LOG_LEVEL;

@@ -3,9 +3,11 @@ import { mkdir, readdir, realpath, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { setupToken } from './console/setup-link.js';
 import { lockDataDir } from './database/instance-lock.js';
 import { DemoClient } from './sandbox/demo-client.js';
 import { demoReport } from './sandbox/demo-report.js';
+import { enterLink } from './sandbox/enter.controller.js';
 import { type RunningApp, startApp } from './start-app.js';
 
 const DATA_DIR = resolve('.data', 'demo');
@@ -35,14 +37,32 @@ async function main(): Promise<number> {
   const key = `el_${randomBytes(24).toString('base64url')}`;
   const running = await startDemo(key);
   const stop = stopOnSignal(running);
-  const lawsHold = await tellStory(new DemoClient(running.url ?? '', key), days).catch(async (error: unknown) => {
+  const demo = new DemoClient(running.url ?? '', key);
+  const staysOpen = !options.exit && process.stdout.isTTY;
+  const board = await boardLink(demo, running);
+  if (staysOpen) say(`Watch it on the board: ${board}\n`);
+  const lawsHold = await tellStory(demo, days).catch(async (error: unknown) => {
     await stop();
     throw error;
   });
-  if (options.exit || !process.stdout.isTTY) await stop();
+  if (!staysOpen) await stop();
   else
-    say(`The service goes on at ${running.url} (API pages: ${running.url}/api/docs). API key: ${key}\nCtrl-C ends it.`);
+    say(
+      `The service goes on. The board: ${board}\n` +
+        `API pages: ${running.url}/api/docs. API key: ${key}\nCtrl-C ends it.`,
+    );
   return lawsHold ? 0 : 1;
+}
+
+/** The demo's admin signs in by a link: there is nobody here whose password could matter. */
+async function boardLink(demo: DemoClient, { url, config }: RunningApp): Promise<string> {
+  const { user } = await demo.post<{ user: { id: string } }>('/api/setup', {
+    token: setupToken(config.secret),
+    name: 'Demo Admin',
+    email: 'admin@everylead.example',
+    password: randomBytes(24).toString('base64url'),
+  });
+  return enterLink(url ?? '', config.secret, user.id);
 }
 
 /** Set up, import, some weeks, and what came of them; true when every law held. */

@@ -16,6 +16,7 @@ try {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   if (running.firstApiKey) process.stdout.write(`Your API key (shown once): ${running.firstApiKey}\n`);
+  if (running.setupLink) process.stdout.write(`First visit, to make the admin: ${running.setupLink}\n`);
   if (running.url) process.stdout.write(`Everylead answers at ${running.url} (API pages: ${running.url}/api/docs)\n`);
 } catch (error) {
   process.stderr.write(

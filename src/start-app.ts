@@ -12,8 +12,11 @@ import { pino, type Logger } from 'pino';
 import { migrations } from '../migrations/index.js';
 import { ApiKeysStore } from './access/api-keys.store.js';
 import { BadFields } from './access/problem-details.js';
+import { UsersStore } from './access/users.store.js';
 import { AppModule } from './app.module.js';
 import { Config, readConfig } from './config.js';
+import { serveConsole } from './console/serve-console.js';
+import { setupLink } from './console/setup-link.js';
 import { migrate } from './database/migrate.js';
 import { openDatabase } from './database/open-database.js';
 import { JobRunner } from './jobs/job-runner.js';
@@ -28,12 +31,25 @@ export interface RunningApp {
   url: string | null;
   /** Made because there was none at all; the only time it can be read. */
   firstApiKey: string | null;
+  /** Where the first admin is made, as long as there is no user. */
+  setupLink: string | null;
   stop(): Promise<void>;
 }
 
 /** JSON bodies: 1,000 leads fit. Files of leads come as multipart and have limits of their own. */
 const BODY_LIMIT = 8 * 1024 * 1024;
 const FILE_LIMIT = 200 * 1024 * 1024;
+
+/** Scripts from here only, none inline; styles of components are set inline; nothing is fetched from elsewhere. */
+const CONTENT_POLICY = {
+  'connect-src': ["'self'"],
+  'font-src': ["'self'", 'data:'],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  'img-src': ["'self'", 'data:'],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'upgrade-insecure-requests': null,
+};
 
 /** Starts what this process plays: database when none is given, schema, web, workers and the clockwork. */
 export async function startApp(env: Record<string, string | undefined>): Promise<RunningApp> {
@@ -55,7 +71,8 @@ export async function startApp(env: Record<string, string | undefined>): Promise
     const web = config.roles.includes('web');
     if (web) await app.listen(config.port, config.host);
     const firstApiKey = web ? await makeFirstApiKey(app) : null;
-    return { app, config, url: web ? await localUrl(app) : null, firstApiKey, stop };
+    const url = web ? await localUrl(app) : null;
+    return { app, config, url, firstApiKey, setupLink: url && (await linkForNobody(app, config, url)), stop };
   } catch (error) {
     await database.stop();
     throw error;
@@ -88,7 +105,9 @@ async function createApp(config: Config, databaseUrl: string, log: Logger): Prom
     abortOnError: false,
   });
   await app.register(helmet, {
-    contentSecurityPolicy: { directives: { 'form-action': ["'self'"], 'upgrade-insecure-requests': null } },
+    contentSecurityPolicy: { directives: CONTENT_POLICY },
+    // Links in mails and to websites of leads must not tell where they were followed.
+    referrerPolicy: { policy: 'same-origin' },
   });
   await app.register(rateLimit, {
     max: config.rateLimitPerMinute,
@@ -107,6 +126,7 @@ async function createApp(config: Config, databaseUrl: string, log: Logger): Prom
     new StandardSchemaValidationPipe({ errorHttpStatusCode: HttpStatus.BAD_REQUEST, exceptionFactory: badFields }),
   );
   describeApi(app);
+  await serveConsole(app);
   return app;
 }
 
@@ -129,6 +149,12 @@ async function seedApiKey(app: NestFastifyApplication, config: Config): Promise<
 async function makeFirstApiKey(app: NestFastifyApplication): Promise<string | null> {
   const keys = app.get(ApiKeysStore);
   return (await keys.isEmpty()) ? keys.create('first start', ['admin']) : null;
+}
+
+/** Null when somebody can sign in. */
+async function linkForNobody(app: NestFastifyApplication, config: Config, url: string): Promise<string | null> {
+  const base = config.simulated ? url : (config.publicUrl ?? url);
+  return (await app.get(UsersStore).isEmpty()) ? setupLink(base, config.secret) : null;
 }
 
 async function startWork(app: NestFastifyApplication, config: Config): Promise<void> {

@@ -7,6 +7,7 @@ import { AccessModule } from '../src/access/access.module.js';
 import { ApiKeysStore } from '../src/access/api-keys.store.js';
 import { BadFields } from '../src/access/problem-details.js';
 import { Clock } from '../src/clock/clock.js';
+import { Config, readConfig } from '../src/config.js';
 import { DatabaseModule } from '../src/database/database.module.js';
 import { rows } from '../src/database/sql.js';
 import { IntakeModule } from '../src/intake/intake.module.js';
@@ -100,8 +101,16 @@ export class IntakeApp {
 }
 
 function modules(url: string, clock: Clock): Type {
+  const config = readConfig({ SECRET_KEY: 'a key of thirty-two characters!!' });
+
   @Global()
-  @Module({ providers: [{ provide: Clock, useValue: clock }], exports: [Clock] })
+  @Module({
+    providers: [
+      { provide: Clock, useValue: clock },
+      { provide: Config, useValue: config },
+    ],
+    exports: [Clock, Config],
+  })
   class ClockModule {}
 
   @Module({

@@ -1,29 +1,53 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
-import { rows } from '../database/sql.js';
+import { row, rows, type Tx } from '../database/sql.js';
 import { ApiKey, type Scope } from './api-key.entity.js';
+import { hashOfSecret } from './secrets.js';
 
-// The keys carry 192 random bits, so a plain hash is enough: there is nothing to guess.
-const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex');
+/** A key as a list shows it. */
+export type ShownKey = Omit<ApiKey, 'hash' | 'revokedAt'>;
+
+const newKey = (): string => `el_${randomBytes(24).toString('base64url')}`;
 
 @Injectable()
 export class ApiKeysStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async find(key: string): Promise<ApiKey | null> {
-    return this.dataSource.manager.findOneBy(ApiKey, { hash: hashOf(key), revokedAt: IsNull() });
+    return this.dataSource.manager.findOneBy(ApiKey, { hash: hashOfSecret(key), revokedAt: IsNull() });
   }
 
   /** Makes a key and gives it back: the only time it can be read. */
-  async create(name: string, scopes: Scope[], key = `el_${randomBytes(24).toString('base64url')}`): Promise<string> {
-    await rows(
-      this.dataSource.manager,
+  async create(name: string, scopes: Scope[], key = newKey()): Promise<string> {
+    return (await this.add(this.dataSource.manager, name, scopes, key)).key;
+  }
+
+  async add(tx: Tx, name: string, scopes: Scope[], key = newKey()): Promise<{ id: string; key: string }> {
+    const added = await row<{ id: string }>(
+      tx,
       `insert into api_key (name, hash, scopes, created_at) values ($1, $2, $3, now())
-       on conflict (hash) do update set revoked_at = null, scopes = excluded.scopes`,
-      [name, hashOf(key), JSON.stringify(scopes)],
+       on conflict (hash) do update set revoked_at = null, scopes = excluded.scopes returning id`,
+      [name, hashOfSecret(key), JSON.stringify(scopes)],
     );
-    return key;
+    return { id: added!.id, key };
+  }
+
+  /** Those that are in use, the newest first. */
+  async list(): Promise<ShownKey[]> {
+    return rows<ShownKey>(
+      this.dataSource.manager,
+      `select id, name, scopes, created_at from api_key where revoked_at is null order by id desc limit 500`,
+    );
+  }
+
+  async revoke(tx: Tx, id: string): Promise<boolean> {
+    const revoked = await rows(
+      tx,
+      `update api_key set revoked_at = now() where id = $1 and revoked_at is null returning id`,
+      [id],
+    );
+    return revoked.length === 1;
   }
 
   async isEmpty(): Promise<boolean> {

@@ -37,4 +37,26 @@ export class ActivityStore {
       [leadId],
     );
   }
+
+  /** `0` when nothing has happened yet. */
+  async lastId(): Promise<string> {
+    const [last] = await rows<{ id: string }>(
+      this.dataSource.manager,
+      `select coalesce(max(id), 0) as id from activity`,
+    );
+    return last?.id ?? '0';
+  }
+
+  /** How many acts there are behind an id, by what they are about; and how many of them behind a later one. */
+  async countSince(
+    id: string,
+    mark: string,
+  ): Promise<{ about: string; acts: number; afterMark: number; last: string }[]> {
+    return rows(
+      this.dataSource.manager,
+      `select about, count(*)::int as acts, count(*) filter (where id > $2)::int as after_mark, max(id) as last
+       from activity where id > $1 group by about`,
+      [id, mark],
+    );
+  }
 }

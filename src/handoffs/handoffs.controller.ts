@@ -45,8 +45,11 @@ export class HandoffsController {
   /** Who has which lead; `?status=unassigned` is what nobody has. */
   @Get()
   @Access('read')
-  async list(@Query({ schema: listSchema }) query: z.infer<typeof listSchema>): Promise<Page<Handoff>> {
-    return pageOf(await this.handoffs.list(query), query.limit);
+  async list(
+    @Query({ schema: listSchema }) query: z.infer<typeof listSchema>,
+    @By() by: Caller,
+  ): Promise<Page<Handoff>> {
+    return pageOf(await this.handoffs.list({ ...query, rep: by.onlyRepId ?? query.rep }), query.limit);
   }
 
   /** On behalf of the rep it is offered to. */

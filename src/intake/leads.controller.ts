@@ -15,6 +15,11 @@ import { inWords } from './problem-words.js';
 const listSchema = pageSchema.extend({
   q: z.string().trim().min(1).max(200).optional().describe('Part of a name, a company or an address'),
   ledger: z.enum(LEDGER_STATES).optional(),
+  rep: z
+    .string()
+    .regex(/^\d{1,18}$/, 'must be the id of a rep')
+    .optional()
+    .describe('Leads this rep has, had, is offered or owns in the CRM'),
 });
 const intakeQuery = z.object({
   cadenceId: z
@@ -96,8 +101,11 @@ export class LeadsController {
 
   @Get()
   @Access('read')
-  async list(@Query({ schema: listSchema }) query: z.infer<typeof listSchema>): Promise<Page<Lead>> {
-    return pageOf(await this.leads.search(query), query.limit);
+  async list(
+    @Query({ schema: listSchema }) { rep, ...query }: z.infer<typeof listSchema>,
+    @By() by: Caller,
+  ): Promise<Page<Lead>> {
+    return pageOf(await this.leads.search({ ...query, ofRep: by.onlyRepId ?? rep }), query.limit);
   }
 
   /** One lead with its enrollment, what happens next, and why not sooner. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ownLeadSql } from '../access/own-rows.store.js';
 import { row, rows, type Tx } from '../database/sql.js';
 import { Lead, type LedgerState } from './lead.entity.js';
 
@@ -14,6 +15,8 @@ export interface Standing {
 export interface LeadQuery {
   q?: string;
   ledger?: LedgerState;
+  /** Only the leads of this rep. */
+  ofRep?: string;
   cursor?: string;
   limit: number;
 }
@@ -61,6 +64,7 @@ export class LeadsStore {
       .limit(query.limit);
     if (query.cursor) select.andWhere('lead.id < :cursor', { cursor: query.cursor });
     if (query.ledger) select.andWhere('lead.ledger_state = :ledger', { ledger: query.ledger });
+    if (query.ofRep) select.andWhere(ownLeadSql('lead', ':rep'), { rep: query.ofRep });
     if (query.q) {
       select.andWhere(
         `(lead.email ilike :q or lead.company ilike :q or concat_ws(' ', lead.first_name, lead.last_name) ilike :q)`,

@@ -5,15 +5,18 @@ import { HandoffsModule } from '../handoffs/handoffs.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { AuditLedger } from './audit-ledger.js';
+import { BoardController } from './board.controller.js';
+import { BoardStore } from './board.store.js';
 import { CoverageController } from './coverage.controller.js';
+import { Coverages } from './coverages.js';
 import { LedgerMetrics } from './ledger-metrics.js';
 import { LedgerStore } from './ledger.store.js';
 import { RecoverEnrollment } from './recover-enrollment.js';
 
 @Module({
   imports: [ActivityModule, CadencesModule, HandoffsModule, LeadsModule, MessagesModule],
-  controllers: [CoverageController],
-  providers: [AuditLedger, LedgerMetrics, LedgerStore, RecoverEnrollment],
+  controllers: [BoardController, CoverageController],
+  providers: [AuditLedger, BoardStore, Coverages, LedgerMetrics, LedgerStore, RecoverEnrollment],
   exports: [AuditLedger, LedgerStore],
 })
 export class LedgerModule {}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { CadencesModule } from '../cadences/cadences.module.js';
 import { HandoffsModule } from '../handoffs/handoffs.module.js';
 import { CaptureMailTransport } from '../mail/capture.mail-transport.js';
@@ -6,6 +7,7 @@ import { MailTransport } from '../mail/mail-transport.js';
 import { OutreachModule } from '../outreach/outreach.module.js';
 import { RepliesModule } from '../replies/replies.module.js';
 import { AdvanceClock } from './advance-clock.js';
+import { EnterController } from './enter.controller.js';
 import { Laws } from './laws.js';
 import { ReplyScore } from './reply-score.js';
 import { SandboxController } from './sandbox.controller.js';
@@ -14,8 +16,8 @@ import { SimulateLeads } from './simulate-leads.js';
 import { SimulateStaff } from './simulate-staff.js';
 
 @Module({
-  imports: [CadencesModule, HandoffsModule, OutreachModule, RepliesModule],
-  controllers: [SandboxController],
+  imports: [AccessModule, CadencesModule, HandoffsModule, OutreachModule, RepliesModule],
+  controllers: [EnterController, SandboxController],
   providers: [
     { provide: CaptureMailTransport, useExisting: MailTransport },
     AdvanceClock,
