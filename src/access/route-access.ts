@@ -57,6 +57,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
   'POST /api/messages/:id/regenerate': { rights: lead },
   'POST /api/messages/:id/settle': { rights: lead },
   'POST /api/messages/:id/resend': { rights: lead },
+  'POST /api/messages/:id/undo': { rights: lead },
   'GET /api/replies': { rights: lead },
   'POST /api/replies/:id/reclassify': { rights: lead },
   'POST /api/inbound/email': { rights: admin },
@@ -85,6 +86,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
   'DELETE /api/knowledge/:id': { rights: admin },
   'GET /api/settings': { rights: everybody },
   'PUT /api/settings': { rights: admin },
+  'GET /api/settings/autonomy': { rights: lead },
+  'PUT /api/settings/autonomy': { rights: admin },
 
   'GET /api/reports/funnel': { rights: office },
   'GET /api/reports/share': { rights: office },
