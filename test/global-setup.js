@@ -9,7 +9,7 @@ export default async function setUp() {
   const parent = join(import.meta.dirname, '..', '.data');
   mkdirSync(parent, { recursive: true });
   const dataDir = mkdtempSync(join(parent, 'test-'));
-  const server = await startEmbeddedPostgres({ dataDir, log: () => undefined });
+  const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, durable: false });
   process.env.TEST_DATABASE_URL = server.url;
   globalThis.everyleadTestServer = { server, dataDir };
 }

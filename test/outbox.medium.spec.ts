@@ -99,7 +99,7 @@ describe('a lease', () => {
     const first = await aLease(message);
     expect(await outbox.lease([message.id], now)).toEqual([]);
     await leaseRunsOut(message.id);
-    expect(await aLease(message)).toEqual({ id: message.id, fence: first.fence + 1 });
+    expect(await aLease(message)).toEqual({ id: message.id, leadId: message.leadId, fence: first.fence + 1 });
   });
 
   it('takes what was named and nothing else, in that order', async () => {

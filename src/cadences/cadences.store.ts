@@ -23,8 +23,13 @@ export class CadencesStore {
   }
 
   async find(id: string, tx: Tx = this.dataSource.manager): Promise<CadenceWithSteps | null> {
-    const cadence = await tx.findOneBy(Cadence, { id });
-    return cadence && this.withSteps(cadence, tx);
+    const found = await tx
+      .createQueryBuilder(Cadence, 'cadence')
+      .leftJoinAndMapMany('cadence.steps', CadenceStep, 'step', 'step.cadence_id = cadence.id and step.retired_at is null')
+      .where('cadence.id = :id', { id })
+      .orderBy('step.position', 'ASC')
+      .getOne();
+    return found as CadenceWithSteps | null;
   }
 
   async save(tx: Tx, cadence: Partial<Cadence>): Promise<Cadence> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
+import type { SendWindow } from './send-window.js';
 import type { MovedPlace } from './standing.rules.js';
 
 /** How long a reminder may take before the scan gives another: longer than any draft, short enough that a lost queue costs a minute. */
@@ -22,6 +23,14 @@ export interface Hold {
   from: Date;
   perPeriod: number;
   periodHours: number;
+}
+
+/** Leads of one cadence whose clocks and holidays are the same: their windows open together. */
+export interface WindowGroup {
+  cadenceId: string;
+  sendWindow: SendWindow;
+  timeZone: string;
+  country: string | null;
 }
 
 /** Due, not held up, nobody reminded of it, and its next touch not written yet. */
@@ -110,6 +119,37 @@ export class DueStore {
        from placed, lead where enrollment.id = placed.id and lead.id = enrollment.lead_id
        returning enrollment.lead_id, lead.ledger_state, enrollment.due_at, enrollment.not_before`,
       [now, reason, Math.max(1, perPeriod), from, periodHours, mailboxId, mailboxId === null ? who : 'one_mailbox'],
+    );
+  }
+
+  /** Whose windows have to be asked before the next are reminded: each cadence, zone and country once. */
+  async windowsWaiting(now: Date): Promise<WindowGroup[]> {
+    return rows<WindowGroup>(
+      this.dataSource.manager,
+      `select cadence.id as cadence_id, send_window, time_zone, country
+       from (select distinct cadence_id, time_zone, country
+             from (select cadence_id, lead_id from enrollment where ${isWaiting} order by lane, due_at limit ${BATCH}) as waiting
+             join lead on lead.id = lead_id) as groups
+       join cadence on cadence.id = cadence_id`,
+      [now],
+    );
+  }
+
+  /** Holds up those whose window is closed until it opens. Whom a step is deciding about is left to the next scan. */
+  async holdUntilOpen(tx: Tx, now: Date, closed: (WindowGroup & { opensAt: Date })[]): Promise<MovedPlace[]> {
+    return rows<MovedPlace>(
+      tx,
+      `with closed as (
+         select * from jsonb_to_recordset($2::jsonb)
+           as closed ("cadenceId" bigint, "timeZone" text, country text, "opensAt" timestamptz)),
+       waiting as (
+         select enrollment.id, "opensAt" from enrollment join lead on lead.id = enrollment.lead_id
+         join closed on cadence_id = "cadenceId" and time_zone = "timeZone" and lead.country is not distinct from closed.country
+         where ${isWaiting} order by lane, due_at, enrollment.id limit ${BATCH} for update of enrollment, lead skip locked)
+       update enrollment set hold_reason = 'window', not_before = "opensAt" from waiting, lead
+       where enrollment.id = waiting.id and lead.id = enrollment.lead_id
+       returning enrollment.lead_id, lead.ledger_state, enrollment.due_at, enrollment.not_before`,
+      [now, JSON.stringify(closed)],
     );
   }
 

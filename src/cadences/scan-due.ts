@@ -9,10 +9,11 @@ import type { Mailbox } from '../messages/mailbox.entity.js';
 import { InboxStore } from '../messages/inbox.store.js';
 import { type MailboxCapacity, MailboxesStore } from '../messages/mailboxes.store.js';
 import { LANES } from './cadence.rules.js';
-import { DueStore, type Held, type Hold } from './due.store.js';
+import { DueStore, type Held, type Hold, type WindowGroup } from './due.store.js';
 import { EnrollmentsStore } from './enrollments.store.js';
+import { isOpen, nextOpen } from './send-window.js';
 import { shareSlots } from './share-slots.js';
-import { standingsOfMoved } from './standing.rules.js';
+import { type MovedPlace, standingsOfMoved } from './standing.rules.js';
 
 const HOUR = 3_600_000;
 
@@ -66,8 +67,15 @@ export class ScanDue {
     if (await this.mailboxes.stoppedBy()) return this.hold(recheck('all', 'stopped_all', now), now);
     const all = await this.mailboxes.all();
     const active = all.filter(({ status }) => status === 'active');
+    if (active.length > 0) await this.holdClosed(now);
     for (const mailbox of active) await this.remind(mailbox.id, now);
     await this.holdRest(all, await this.mailboxes.capacities(now), now);
+  }
+
+  /** One by one, each of the leads of another continent would cost a draft's reading and one of the day's slots. */
+  private async holdClosed(now: Date): Promise<void> {
+    const closed = closedAt(await this.due.windowsWaiting(now), now);
+    if (closed.length > 0) await this.move((tx) => this.due.holdUntilOpen(tx, now, closed), 'window', now);
   }
 
   private async remind(mailboxId: string, now: Date): Promise<void> {
@@ -108,12 +116,20 @@ export class ScanDue {
   }
 
   private async hold(hold: Hold, now: Date): Promise<void> {
+    await this.move((tx) => this.due.holdWaiting(tx, now, hold), hold.reason, now);
+  }
+
+  private async move(moved: (tx: Tx) => Promise<MovedPlace[]>, reason: string, now: Date): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
-      const held = await this.due.holdWaiting(tx, now, hold);
-      await this.leads.stand(tx, now, ...standingsOfMoved(held, hold.reason, now));
+      await this.leads.stand(tx, now, ...standingsOfMoved(await moved(tx), reason, now));
     });
   }
 }
+
+const closedAt = (groups: WindowGroup[], now: Date): (WindowGroup & { opensAt: Date })[] =>
+  groups
+    .filter(({ sendWindow, timeZone, country }) => !isOpen(now, sendWindow, timeZone, country))
+    .map((group) => ({ ...group, opensAt: nextOpen(now, group.sendWindow, group.timeZone, group.country) }));
 
 function recheck(who: Held, reason: string, now: Date): Hold {
   const from = new Date(now.getTime() + RECHECK_HOURS * HOUR);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { row, type Tx } from '../database/sql.js';
 import type { LedgerState } from '../leads/lead.entity.js';
-import { LeadsStore } from '../leads/leads.store.js';
+import { LeadsStore, type Standing } from '../leads/leads.store.js';
 import { suppressionReasonSql } from '../leads/suppressions.store.js';
 import type { MessageKind, MessageStatus } from '../messages/message.entity.js';
 import type { Enrollment } from './enrollment.entity.js';
@@ -14,6 +14,8 @@ type EnrollmentColumns = Pick<
 
 interface PlaceRow extends EnrollmentColumns {
   ledgerState: LedgerState;
+  ledgerReason: string;
+  nextActionAt: Date | null;
   hasAddress: boolean;
   suppression: string | null;
   /** Null: the lead never was in a cadence. */
@@ -36,9 +38,16 @@ export class StandingsStore {
   async restore(tx: Tx, leadId: string, now: Date): Promise<void> {
     const found = await row<PlaceRow>(tx, placeSql, [leadId]);
     if (!found || found.ledgerState === 'with_rep') return;
-    await this.leads.stand(tx, now, { leadId, ...standingAmid(placeOf(found), now) });
+    const stand = standingAmid(placeOf(found), now);
+    if (!standsThere(found, stand)) await this.leads.stand(tx, now, { leadId, ...stand });
   }
 }
+
+/** Most steps call this more than once: what is written already costs the lead's indexes nothing. */
+const standsThere = (found: PlaceRow, { state, reason, nextActionAt }: Omit<Standing, 'leadId'>): boolean =>
+  found.ledgerState === state &&
+  found.ledgerReason === reason &&
+  found.nextActionAt?.getTime() === nextActionAt?.getTime();
 
 function placeOf({ hasAddress, suppression, status, direction, ...found }: PlaceRow): LeadPlace {
   const mail = direction && {
@@ -54,7 +63,7 @@ function placeOf({ hasAddress, suppression, status, direction, ...found }: Place
 
 // Replies first, those that wait for a person last among them; then what waits for a person or answers one; touches under way last.
 const placeSql = `
-  select lead.ledger_state, lead.email is not null as has_address, ${suppressionReasonSql('lead')} as suppression,
+  select lead.ledger_state, lead.ledger_reason, lead.next_action_at, lead.email is not null as has_address, ${suppressionReasonSql('lead')} as suppression,
     enrollment.status, enrollment.reason, steps_sent, due_at, enrollment.not_before, enrollment.hold_reason, resume_at, pause_owner,
     mail.direction, mail.kind, mail.status as mail_status, mail.asks_person, mail.reason as mail_reason, mail.at as mail_at
   from lead

@@ -52,12 +52,14 @@ export async function startEmbeddedPostgres(options: {
   log: (line: string) => void;
   /** Default: any free one. */
   port?: number;
+  /** Default: true. False for what can be made again, as simulated days and tests. */
+  durable?: boolean;
 }): Promise<EmbeddedPostgres> {
   const { home, account } = await settle(options.dataDir, options.log);
   const lock = await lockDataDir(home);
   try {
     const binaries = await findBinaries(account, options.log);
-    const cluster = { ...binaries, home, data: join(home, 'cluster'), account, log: options.log };
+    const cluster = { ...binaries, home, data: join(home, 'cluster'), account, log: options.log, durable: options.durable ?? true };
     const password = await open(cluster);
     const server = await launch(cluster, options.port);
     await createDatabase(server.port, password).catch((error: Error) => server.end().then(() => Promise.reject(error)));

@@ -16,6 +16,8 @@ export interface Cluster extends PostgresBinaries {
   /** What PostgreSQL calls its data directory; absolute, without links. */
   data: string;
   account: ServerAccount;
+  /** False: a crash of the machine may cost the last commits, and a commit waits for no disk. */
+  durable: boolean;
   log: (line: string) => void;
 }
 
@@ -65,9 +67,10 @@ export async function launch(cluster: Cluster, wishedPort?: number, tries = TRIE
   return launch(cluster, wishedPort, tries - 1);
 }
 
-function spawnServer({ bin, data, account, log }: Cluster, port: number): ServerProcess {
+function spawnServer({ bin, data, account, log, durable }: Cluster, port: number): ServerProcess {
+  const settings = durable ? SETTINGS : [...SETTINGS, '-c', 'synchronous_commit=off'];
   // Detached: the terminal's Ctrl-C is for us, who still need the database to finish.
-  const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', `${port}`, ...SETTINGS], {
+  const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', `${port}`, ...settings], {
     ...account,
     env: SERVER_ENV,
     cwd: bin,

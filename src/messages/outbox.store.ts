@@ -13,6 +13,8 @@ const REMINDER_SECONDS = 90;
 /** A worker's hold on a queued message; `fence` changes with every lease. */
 export interface Lease {
   id: string;
+  /** Null: the lead was erased. */
+  leadId: string | null;
   fence: number;
 }
 
@@ -55,7 +57,7 @@ export class OutboxStore {
       `update message set leased_until = now() + ${LEASE_SECONDS} * interval '1 second', fence = fence + 1
        where id = any($1::bigint[]) and status = 'queued' and (leased_until is null or leased_until < now())
          and (not_before is null or not_before <= $2)
-       returning id, fence`,
+       returning id, lead_id, fence`,
       [ids, now],
     );
     return leased.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));

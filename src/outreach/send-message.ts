@@ -53,7 +53,7 @@ export class SendMessage {
 
   /** May it leave, asked for the last time; `queued` → `sending` with the stored bytes, in the same transaction. */
   private async claim(tx: Tx, lease: Lease, now: Date): Promise<OutgoingMail | null> {
-    const sending = await this.cases.load(tx, lease.id, now);
+    const sending = await this.cases.load(tx, lease, now);
     if (!sending) return null;
     const { message, lead, mailbox } = sending;
     const verdict = maySend(sending.context);

@@ -70,8 +70,7 @@ export class SendOutcomes {
   /** The wire answered. */
   async record(lease: Lease, answer: SendReceipt | SendFailed, now: Date): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
-      const leadId = (await this.messages.find(lease.id, tx))?.leadId;
-      if (leadId) await this.leads.lock(tx, leadId);
+      if (lease.leadId) await this.leads.lock(tx, lease.leadId);
       const message = await this.messages.find(lease.id, tx);
       if (!message) return;
       await this.settle(tx, lease, message, answer, now);

@@ -12,6 +12,7 @@ import type { Mailbox } from '../messages/mailbox.entity.js';
 import { MailboxesStore } from '../messages/mailboxes.store.js';
 import { APPROVED, type Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
+import type { Lease } from '../messages/outbox.store.js';
 import { missingFor, type SendingContext } from './sending.rules.js';
 
 /** A message at the door, with the rows it concerns and what the rules look at. */
@@ -40,10 +41,9 @@ export class SendingCases {
    * Reads it all under the lead's lock: a reply, an unsubscribe or a stop of the same lead is then either committed and
    * seen, or waits until the claim is committed and finds the message on its way.
    */
-  async load(tx: Tx, messageId: string, now: Date): Promise<SendingCase | null> {
-    const leadId = (await this.messages.find(messageId, tx))?.leadId;
+  async load(tx: Tx, { id, leadId }: Pick<Lease, 'id' | 'leadId'>, now: Date): Promise<SendingCase | null> {
     const lead = leadId ? await this.leads.lock(tx, leadId) : null;
-    const message = await this.messages.find(messageId, tx);
+    const message = await this.messages.find(id, tx);
     if (!message) return null;
     const enrollment = message.enrollmentId ? await this.enrollments.find(message.enrollmentId, tx) : null;
     const mailboxId = message.mailboxId ?? (await this.mailboxes.firstActive(tx));
