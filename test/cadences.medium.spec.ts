@@ -6,7 +6,7 @@ import { EnrollmentsStore } from '../src/cadences/enrollments.store.js';
 import { OpenEnrollments, type OpenOptions } from '../src/cadences/open-enrollments.js';
 import { ReleaseHeld } from '../src/cadences/release-held.js';
 import { ScanDue } from '../src/cadences/scan-due.js';
-import { isOpen } from '../src/cadences/send-window.js';
+import { isOpen, nextOpen } from '../src/cadences/send-window.js';
 import type { Lead } from '../src/leads/lead.entity.js';
 import { LeadsModule } from '../src/leads/leads.module.js';
 import { LeadsStore } from '../src/leads/leads.store.js';
@@ -205,6 +205,30 @@ describe('the scan', () => {
     }
     expect(reminded()).toEqual([fresh!.id]);
     await test.rows(`delete from lead where id = $1`, [broken.id]);
+  });
+});
+
+describe('whose window is closed', () => {
+  const elsewhere = async (timeZone: string) =>
+    anEnrollment(test, await aLead(test, { timeZone }), { lane: LANE.fresh, dueAt: TUESDAY });
+
+  it('waits until it opens, takes none of the slots, and is reminded then', async () => {
+    await aMailbox(test, { dailyCap: 2 });
+    const asleep = [await elsewhere('America/Los_Angeles'), await elsewhere('America/Los_Angeles')];
+    const awake = [await elsewhere('Europe/Berlin'), await elsewhere('Europe/Berlin')];
+    await scan();
+    expect(reminded()).toEqual(ids(awake));
+    const { sendWindow } = await must(test.app.get(CadencesStore).find('1'));
+    const opensAt = nextOpen(TUESDAY, sendWindow, 'America/Los_Angeles', null);
+    for (const { id, leadId } of asleep) {
+      expect(await enrollment(id)).toMatchObject({ holdReason: 'window', notBefore: opensAt, dueAt: TUESDAY });
+      expect(await stand(leadId)).toMatchObject({ ledgerReason: 'window', nextActionAt: opensAt });
+    }
+    await test.rows(`update mailbox set daily_cap = 4`);
+    await remindersRunOut();
+    test.clock.at = opensAt;
+    await scan();
+    expect(reminded()).toEqual(expect.arrayContaining(ids(asleep)));
   });
 });
 

@@ -17,6 +17,7 @@ import { HandoffsStore } from '../src/handoffs/handoffs.store.js';
 import { type LinkAct, offerToken } from '../src/handoffs/offer-links.js';
 import type { Offer } from '../src/handoffs/offer.entity.js';
 import { OffersStore } from '../src/handoffs/offers.store.js';
+import { PutOffHandoffs } from '../src/handoffs/put-off-handoffs.js';
 import { RepsStore } from '../src/handoffs/reps.store.js';
 import { RemindHandoffs } from '../src/handoffs/remind-handoffs.js';
 import { JobQueue } from '../src/jobs/job-queue.js';
@@ -530,6 +531,22 @@ describe('the accept clock', () => {
     await advance(id);
     expect(await handoffOf(leadId)).toMatchObject({ status: 'offered' });
     expect((await notices()).map(({ toAddress }) => toAddress)).toEqual(['zoe@us.example']);
+  });
+
+  it('puts all of them off together while nobody can take any, and none that somebody can', async () => {
+    const leads = [await addWarmLead(), await addWarmLead()];
+    for (const leadId of leads) await handOff(leadId);
+    clock.pass(1);
+    await app.get(PutOffHandoffs).run(clock.at);
+    const anHourLater = new Date(clock.at.getTime() + HOUR);
+    for (const leadId of leads) {
+      expect(await handoffOf(leadId)).toMatchObject({ status: 'unassigned', actAt: anHourLater });
+      expect(await leadRow(leadId)).toMatchObject({ nextActionAt: anHourLater });
+    }
+    await addRep('mia');
+    clock.pass(1);
+    await app.get(PutOffHandoffs).run(clock.at);
+    for (const leadId of leads) expect(await handoffOf(leadId)).toMatchObject({ actAt: anHourLater });
   });
 
   it('lets the next rep decide when one declines, and never asks who declined again', async () => {

@@ -25,7 +25,12 @@ export class CadencesStore {
   async find(id: string, tx: Tx = this.dataSource.manager): Promise<CadenceWithSteps | null> {
     const found = await tx
       .createQueryBuilder(Cadence, 'cadence')
-      .leftJoinAndMapMany('cadence.steps', CadenceStep, 'step', 'step.cadence_id = cadence.id and step.retired_at is null')
+      .leftJoinAndMapMany(
+        'cadence.steps',
+        CadenceStep,
+        'step',
+        'step.cadence_id = cadence.id and step.retired_at is null',
+      )
       .where('cadence.id = :id', { id })
       .orderBy('step.position', 'ASC')
       .getOne();

@@ -59,7 +59,14 @@ export async function startEmbeddedPostgres(options: {
   const lock = await lockDataDir(home);
   try {
     const binaries = await findBinaries(account, options.log);
-    const cluster = { ...binaries, home, data: join(home, 'cluster'), account, log: options.log, durable: options.durable ?? true };
+    const cluster = {
+      ...binaries,
+      home,
+      data: join(home, 'cluster'),
+      account,
+      log: options.log,
+      durable: options.durable ?? true,
+    };
     const password = await open(cluster);
     const server = await launch(cluster, options.port);
     await createDatabase(server.port, password).catch((error: Error) => server.end().then(() => Promise.reject(error)));

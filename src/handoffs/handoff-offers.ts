@@ -14,7 +14,7 @@ import { chooseRep, triedReps } from './routing.rules.js';
 import { standingWithRep } from './standing.rules.js';
 
 /** Without a rep a hand-off is looked at again this often. */
-const LOOK_AGAIN_MS = 3_600_000;
+export const LOOK_AGAIN_MS = 3_600_000;
 
 /** Why a rep is looked for: `looked_again` is the hourly look for one that has none. */
 export type Occasion = 'opened' | 'declined' | 'expired' | 'rep_left' | 'looked_again';

@@ -21,6 +21,7 @@ import { HandoffsStore } from './handoffs.store.js';
 import { OfferLinksController } from './offer-links.controller.js';
 import { Offer } from './offer.entity.js';
 import { OffersStore } from './offers.store.js';
+import { PutOffHandoffs } from './put-off-handoffs.js';
 import { RemindHandoffs } from './remind-handoffs.js';
 import { Rep } from './rep.entity.js';
 import { RepsController } from './reps.controller.js';
@@ -50,6 +51,7 @@ import { SaveRep } from './save-rep.js';
     HandoffReminders,
     HandoffsStore,
     OffersStore,
+    PutOffHandoffs,
     RemindHandoffs,
     RepsStore,
     SaveRep,

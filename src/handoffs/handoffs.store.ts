@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { rows, type Tx } from '../database/sql.js';
 import { Handoff, type HandoffStatus, OPEN_STATUSES } from './handoff.entity.js';
+import type { LeadToRoute } from './routing.rules.js';
 
 const REMINDER_SECONDS = 90;
 
@@ -16,6 +17,13 @@ export interface HandoffQuery {
   rep?: string;
   cursor?: string;
   limit: number;
+}
+
+/** A hand-off that waits for a rep, with what decides who may have it. */
+export interface WaitingHandoff extends LeadToRoute {
+  id: string;
+  leadId: string;
+  replyClass: string | null;
 }
 
 @Injectable()
@@ -79,6 +87,34 @@ export class HandoffsStore {
       [now, limit],
     );
     return due.map(({ id }) => id);
+  }
+
+  /** Hand-offs without a rep whose next look is due. */
+  async waitingForRep(now: Date, limit: number): Promise<WaitingHandoff[]> {
+    return rows<WaitingHandoff>(
+      this.dataSource.manager,
+      `select handoff.id, handoff.lead_id, reply_class, reply_class is null as is_call, handoff.language, country, owner_email,
+         (select rep_id from handoff as former where former.lead_id = handoff.lead_id and former.id <> handoff.id
+            and accepted_at is not null order by former.id desc limit 1) as former_rep_id
+       from handoff join lead on lead.id = handoff.lead_id
+       where handoff.status = 'unassigned' and act_at <= $1 and (reminded_until is null or reminded_until < now())
+       order by act_at, handoff.id limit $2`,
+      [now, limit],
+    );
+  }
+
+  /** The next look at those of these that still wait for a rep; whom a step is deciding about is left alone. Gives the ids of what it moved. */
+  async putOff(tx: Tx, ids: string[], now: Date, until: Date): Promise<Set<string>> {
+    const moved = await rows<{ id: string }>(
+      tx,
+      `with waiting as (
+         select handoff.id from handoff join lead on lead.id = handoff.lead_id
+         where handoff.id = any($1::bigint[]) and handoff.status = 'unassigned' and act_at <= $2
+         order by lead.id for update of lead, handoff skip locked)
+       update handoff set act_at = $3 from waiting where handoff.id = waiting.id returning handoff.id`,
+      [ids, now, until],
+    );
+    return new Set(moved.map(({ id }) => id));
   }
 
   /** Leads no mail can reach that have a phone number, while somebody is there to call and not too many wait already. */

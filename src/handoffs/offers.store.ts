@@ -13,6 +13,11 @@ export class OffersStore {
     return tx.findOneBy(Offer, { id });
   }
 
+  /** All offers of these hand-offs. */
+  async ofHandoffs(handoffIds: string[]): Promise<Offer[]> {
+    return this.dataSource.manager.findBy(Offer, { handoffId: In(handoffIds) });
+  }
+
   /** All offers of a hand-off, the newest first. */
   async allOf(handoffId: string, tx: Tx = this.dataSource.manager): Promise<Offer[]> {
     return tx.find(Offer, { where: { handoffId }, order: { id: 'DESC' } });

@@ -34,6 +34,11 @@ export class RepsStore {
    */
   async lockLoads(tx: Tx): Promise<LoadedRep[]> {
     await rows(tx, `select id from rep where status = 'active' order by id for no key update`);
+    return this.loads(tx);
+  }
+
+  /** The same for who only wants to know. */
+  async loads(tx: Tx = this.dataSource.manager): Promise<LoadedRep[]> {
     return rows<LoadedRep>(
       tx,
       `select rep.*, (select count(*)::int from handoff
