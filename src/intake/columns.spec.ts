@@ -64,6 +64,12 @@ describe('recogniseColumns', () => {
       'Spanish',
       'ID de registro,Nombre,Apellidos,Correo,Número de teléfono,Nombre de la empresa,Etapa del ciclo de vida,hs_email_optout',
     ],
+    [
+      'Portuguese',
+      'ID do registro,Nome,Sobrenome,E-mail,Número de telefone,Nome da empresa,Fase do ciclo de vida,hs_email_optout',
+    ],
+    ['Italian', 'ID record,Nome,Cognome,E-mail,Numero di telefono,Nome azienda,Fase del ciclo di vita,hs_email_optout'],
+    ['Dutch', 'Record-ID,Voornaam,Achternaam,E-mail,Telefoonnummer,Bedrijfsnaam,Levenscyclusfase,hs_email_optout'],
     ['internal names', 'hs_object_id,firstname,lastname,email,phone,company,lifecyclestage,hs_email_optout'],
   ])('reads HubSpot in %s', (_language, line) => {
     const columns = recogniseColumns(line.split(','));
@@ -100,20 +106,113 @@ describe('recogniseColumns', () => {
   });
 
   it.each([
+    [
+      'pipedrive',
+      'Person - ID,Person - Name,Person - Email - Home,Person - Email - Work,Person - Phone - Mobile,Person - Phone - Work,Person - Organization,Person - Marketing status,Person - Double opt-in',
+      {
+        externalId: 'Person - ID',
+        name: 'Person - Name',
+        email: 'Person - Email - Work > Person - Email - Home',
+        phone: 'Person - Phone - Work > Person - Phone - Mobile',
+        company: 'Person - Organization',
+      },
+      ['Person - Marketing status'],
+      ['Person - Double opt-in'],
+    ],
+    [
+      'apollo',
+      'First Name,Last Name,Title,Company,Company Name for Emails,Email,Email Status,Seniority,Departments,Contact Owner,First Phone,Work Direct Phone,Corporate Phone,# Employees,Industry,Person Linkedin Url,Website,City,State,Country,Secondary Email',
+      {
+        firstName: 'First Name',
+        lastName: 'Last Name',
+        title: 'Title',
+        company: 'Company Name for Emails > Company',
+        email: 'Email > Secondary Email',
+        phone: 'Work Direct Phone > First Phone > Corporate Phone',
+        industry: 'Industry',
+        website: 'Website',
+        city: 'City',
+        state: 'State',
+        country: 'Country',
+        ownerEmail: 'Contact Owner',
+      },
+      [],
+      ['Email Status', 'Seniority', 'Departments', '# Employees', 'Person Linkedin Url'],
+    ],
+    [
+      'zoho',
+      'Record Id,Lead Owner,Company,First Name,Last Name,Email,Secondary Email,Phone,Mobile,Lead Source,No. of Employees,Created Time,Email Opt Out,Unsubscribed Mode,Unsubscribed Time',
+      {
+        externalId: 'Record Id',
+        company: 'Company',
+        firstName: 'First Name',
+        lastName: 'Last Name',
+        email: 'Email > Secondary Email',
+        phone: 'Phone > Mobile',
+        source: 'Lead Source',
+        ownerEmail: 'Lead Owner',
+      },
+      ['Email Opt Out', 'Unsubscribed Mode', 'Unsubscribed Time'],
+      ['No. of Employees', 'Created Time'],
+    ],
+    [
+      'instantly',
+      'email,first_name,last_name,company,title,website,linkedin_url,lead_id',
+      {
+        email: 'email',
+        firstName: 'first_name',
+        lastName: 'last_name',
+        company: 'company',
+        title: 'title',
+        website: 'website',
+        externalId: 'lead_id',
+      },
+      [],
+      ['linkedin_url'],
+    ],
+    [
+      'smartlead',
+      'campaign_lead_map_id,first_name,last_name,email,phone_number,company_name,linkedin_profile,is_unsubscribed',
+      {
+        firstName: 'first_name',
+        lastName: 'last_name',
+        email: 'email',
+        phone: 'phone_number',
+        company: 'company_name',
+      },
+      ['is_unsubscribed'],
+      ['campaign_lead_map_id', 'linkedin_profile'],
+    ],
+    [
+      'linkedin',
+      'First Name,Last Name,URL,Email Address,Company,Position,Connected On',
+      {
+        firstName: 'First Name',
+        lastName: 'Last Name',
+        email: 'Email Address',
+        company: 'Company',
+        title: 'Position',
+      },
+      [],
+      ['URL', 'Connected On'],
+    ],
+  ])('reads an export of %s', (vendor, line, fed, out, kept) => {
+    const columns = recogniseColumns(line.split(','));
+    expect(columns.vendor).toBe(vendor);
+    expect(fedBy(line)).toEqual(fed);
+    const names = columns.names;
+    expect(columns.optOut.map(({ index }) => names[index]).sort()).toEqual([...out].sort());
+    expect(columns.custom.map(({ name }) => name)).toEqual(kept);
+  });
+
+  it.each([
     ['Vorname,Name,Firma,Mail', { firstName: 'Vorname', lastName: 'Name', company: 'Firma', email: 'Mail' }],
     ['Prénom,Nom,Société,Courriel', { firstName: 'Prénom', lastName: 'Nom', company: 'Société', email: 'Courriel' }],
     ['Nombre,Apellidos,Correo', { firstName: 'Nombre', lastName: 'Apellidos', email: 'Correo' }],
     ['Nombre,Correo', { name: 'Nombre', email: 'Correo' }],
     ['name,e_mail', { name: 'name', email: 'e_mail' }],
     ['\ufeffE-MAIL , first_name', { email: '\ufeffE-MAIL ', firstName: ' first_name' }],
-    [
-      'First Name,Last Name,URL,Email Address,Company,Position,Connected On',
-      { email: 'Email Address', title: 'Position' },
-    ],
-    [
-      'Person - Name,Person - Email - Home,Person - Email - Work',
-      { name: 'Person - Name', email: 'Person - Email - Work > Person - Email - Home' },
-    ],
+    ['Nome,Cognome,E-mail', { firstName: 'Nome', lastName: 'Cognome', email: 'E-mail' }],
   ])('reads the list of somebody else: %s', (line, fed) => {
     expect(recogniseColumns(line.split(',')).vendor).toBe('unknown');
     expect(fedBy(line)).toMatchObject(fed);

@@ -1,14 +1,10 @@
 import { fold } from './fold.js';
 import { MAX_LENGTH } from './lead-input.js';
 import { generic } from './vendors/generic.js';
-import { hubspot } from './vendors/hubspot.js';
-import { salesforce } from './vendors/salesforce.js';
 import type { LeadField, Vendor } from './vendors/vendor.js';
+import { vendorOf } from './vendors/vendors.js';
 
-const VENDORS: readonly Vendor[] = [hubspot, salesforce];
 const LEAD_FIELDS = new Set<string>([...Object.keys(MAX_LENGTH), 'externalId', 'optedOut']);
-// A shared word such as `Lead Owner` alone says little; two tell-tale headers have not been seen to lie.
-const TELL_TALES_NEEDED = 2;
 const SHORTEST_HINT = 4;
 
 /** What a caller may say about a column: a field of ours, to keep it as a custom field, or to leave it out. */
@@ -51,7 +47,7 @@ export class BadMapping extends Error {
 export function recogniseColumns(headers: readonly string[], said: Readonly<Record<string, string>> = {}): Columns {
   const names = uniqueNames(headers);
   const keys = headers.map(fold);
-  const vendor = vendorOf(keys);
+  const vendor = vendorOf(headers);
   const uses = checkedUses(said, names, keys);
   const taken = new Set<string>(uses.values());
   const guess = guessesOf(vendor, keys);
@@ -88,14 +84,6 @@ function purposeOf(
 function feed(columns: Columns, field: LeadField, index: number): void {
   if (field === 'optedOut') columns.optOut.push({ index, reads: 'opt_out' });
   else (columns.mapping[field] ??= []).push(index);
-}
-
-function vendorOf(keys: readonly string[]): Vendor {
-  const present = new Set(keys);
-  const score = ({ tellTales }: Vendor): number => new Set(tellTales.map(fold).filter((key) => present.has(key))).size;
-  const [best, next] = VENDORS.map((vendor) => ({ vendor, score: score(vendor) })).sort((a, b) => b.score - a.score);
-  if (!best || best.score < TELL_TALES_NEEDED || best.score === next?.score) return generic;
-  return best.vendor;
 }
 
 function checkedUses(
@@ -140,9 +128,9 @@ function guessesOf(vendor: Vendor, keys: readonly string[]): (key: string) => Gu
   };
 }
 
-/** `Name` is the last name beside a `Vorname`, and `Nombre` the first beside `Apellidos`; alone both are the full name. */
+/** `Name` is the last name beside a `Vorname`, and `Nombre` or `Nome` the first beside `Apellidos` or `Cognome`; alone both are the full name. */
 function bareName(key: string, has: (field: LeadField) => boolean): Guess | undefined {
-  if (key === 'nombre') return { field: has('lastName') ? 'firstName' : 'name', rank: 0 };
+  if (key === 'nombre' || key === 'nome') return { field: has('lastName') ? 'firstName' : 'name', rank: 0 };
   if (key !== 'name' && key !== 'nom') return undefined;
   return { field: has('firstName') && !has('lastName') ? 'lastName' : 'name', rank: 0 };
 }

@@ -11,6 +11,15 @@ describe('headerAt', () => {
       0,
     ],
     ['below a note', [['Notes:'], ['Some addresses, you may notice, are missing'], ['First Name', 'Email']], 2],
+    [
+      'below a title and a note with commas',
+      [
+        ['Lead report', '2026'],
+        ['Notes: some addresses', ' you may notice', ' are missing'],
+        ['First Name', 'Email'],
+      ],
+      2,
+    ],
     ['a single column', [['Email'], ['a@x.de'], ['b@x.de']], 0],
     ['a single column with a stray comma', [['Email'], ['a@x.de'], ['b@x.de', 'c@x.de']], 0],
     ['an empty file', [], -1],

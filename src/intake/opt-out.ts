@@ -3,7 +3,7 @@ import { fold } from './fold.js';
 const OUT = new Set(
   (
     'true yes y 1 x on ja j oui o si s optedout optout unsubscribed unsubscribe out donotemail donotcontact ' +
-    'nonmarketingcontact abgemeldet desabonne desinscrit baja wahr vrai verdadero'
+    'nonmarketingcontact noconsent bounced archived abgemeldet desabonne desinscrit baja wahr vrai verdadero'
   ).split(' '),
 );
 const NOT_OUT = new Set(

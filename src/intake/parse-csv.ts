@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import { BadFile } from './bad-file.js';
 import { decodeText } from './decode-text.js';
-import { headerAt } from './header-row.js';
+import { headerAt, headersIn } from './header-row.js';
 
 /** What a file may hold at most. Lengths are in characters. */
 export const CSV_LIMITS = { columns: 500, cell: 65_536, row: 1_048_576, rows: 2_000_000 } as const;
@@ -177,7 +177,14 @@ class Records {
   }
 }
 
+/** The one that makes a header with names we know; else what the library makes of the first rows. */
 function sniffDelimiter(text: string): string {
-  const sniffed = Papa.parse(text, { delimitersToGuess: DELIMITERS, newline: '\n', preview: 10, skipEmptyLines: true });
-  return sniffed.meta.delimiter;
+  const preview = { newline: '\n', skipEmptyLines: true } as const;
+  const found = DELIMITERS.map((delimiter) => {
+    const { data } = Papa.parse<string[]>(text, { ...preview, delimiter, preview: HEAD_ROWS });
+    return { delimiter, known: Math.max(0, ...data.map(headersIn)) };
+  });
+  const best = found.reduce((one, other) => (other.known > one.known ? other : one));
+  if (best.known > 1) return best.delimiter;
+  return Papa.parse(text, { ...preview, delimitersToGuess: DELIMITERS, preview: 10 }).meta.delimiter;
 }

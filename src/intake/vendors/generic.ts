@@ -1,8 +1,9 @@
 import type { Vendor } from './vendor.js';
 
-/** What lists made by hand and by other systems call their columns, in English, German, French and Spanish. */
+/** What lists made by hand and by other systems call their columns, in the languages of western Europe. */
 export const generic: Vendor = {
   name: 'unknown',
+  label: 'Unknown',
   tellTales: [],
   names: {
     email: [
@@ -26,13 +27,7 @@ export const generic: Vendor = {
         'Contact Email',
         'Email 1',
       ],
-      ...[
-        'Person - Email - Work',
-        'Person - Email',
-        'Person - Email - Home',
-        'Person - Email - Other',
-        'Primary Email',
-      ],
+      'Primary Email',
       ...['Secondary Email', 'Email 2', 'Personal Email', 'Other Email'],
     ],
     firstName: [
@@ -44,14 +39,14 @@ export const generic: Vendor = {
       'Vorname',
       'Prénom',
       'Nombre de pila',
-      'Person - First name',
+      'Voornaam',
     ],
     lastName: [
       ...['Last Name', 'Lastname', 'Surname', 'Family Name', 'lname', 'Nachname', 'Familienname', 'Nom de famille'],
-      ...['Apellido', 'Apellidos', 'Person - Last name'],
+      ...['Apellido', 'Apellidos', 'Cognome', 'Sobrenome', 'Achternaam'],
     ],
     name: [
-      ...['Full Name', 'Contact Name', 'Contact', 'Lead Name', 'Person - Name', 'Ansprechpartner', 'Ansprechpartnerin'],
+      ...['Full Name', 'Contact Name', 'Contact', 'Lead Name', 'Ansprechpartner', 'Ansprechpartnerin'],
       ...['Kontaktperson', 'Vollständiger Name', 'Nom complet', 'Nombre completo', 'Nombre y apellidos', 'Contacto'],
     ],
     company: [
@@ -67,27 +62,18 @@ export const generic: Vendor = {
       ],
       ...[
         'Business Name',
-        'Person - Organization',
         'Firma',
         'Firmenname',
         'Unternehmen',
         'Entreprise',
         'Société',
         'Empresa',
+        'Azienda',
+        'Bedrijf',
       ],
     ],
     title: [
-      ...[
-        'Job Title',
-        'Title',
-        'Position',
-        'Role',
-        'Job',
-        'Person - Title',
-        'Jobtitel',
-        'Funktion',
-        'Berufsbezeichnung',
-      ],
+      ...['Job Title', 'Title', 'Position', 'Role', 'Job', 'Jobtitel', 'Funktion', 'Berufsbezeichnung'],
       ...['Poste', 'Fonction', 'Intitulé du poste', 'Cargo', 'Puesto'],
     ],
     phone: [
@@ -101,15 +87,7 @@ export const generic: Vendor = {
         'Business Phone',
         'Direct Phone',
       ],
-      ...[
-        'Telefon',
-        'Telefonnummer',
-        'Téléphone',
-        'Numéro de téléphone',
-        'Teléfono',
-        'Person - Phone - Work',
-        'Person - Phone',
-      ],
+      ...['Telefon', 'Telefonnummer', 'Téléphone', 'Numéro de téléphone', 'Teléfono'],
       ...[
         'Mobile',
         'Mobile Phone',
@@ -121,7 +99,7 @@ export const generic: Vendor = {
         'Mobiltelefon',
         'Portable',
       ],
-      ...['Móvil', 'Celular', 'Person - Phone - Mobile', 'Corporate Phone', 'Other Phone', 'Home Phone', 'First Phone'],
+      ...['Móvil', 'Celular', 'Corporate Phone', 'Other Phone', 'Home Phone', 'First Phone'],
     ],
     website: [
       'Website',
@@ -135,7 +113,7 @@ export const generic: Vendor = {
       'Sitio web',
     ],
     industry: ['Industry', 'Sector', 'Branche', 'Secteur', "Secteur d'activité", 'Industria'],
-    city: ['City', 'Town', 'Stadt', 'Ort', 'Ville', 'Ciudad', 'Person - City', 'Localidad'],
+    city: ['City', 'Town', 'Stadt', 'Ort', 'Ville', 'Ciudad', 'Localidad'],
     state: [
       'State',
       'Region',
@@ -146,9 +124,8 @@ export const generic: Vendor = {
       'Kanton',
       'Région',
       'Provincia',
-      'Person - State',
     ],
-    country: ['Country', 'Country/Region', 'Country Code', 'Land', 'Staat', 'Pays', 'País', 'Person - Country'],
+    country: ['Country', 'Country/Region', 'Country Code', 'Land', 'Staat', 'Pays', 'País'],
     timeZone: ['Time Zone', 'Timezone', 'tz', 'Zeitzone', 'Fuseau horaire', 'Zona horaria', 'Huso horario'],
     language: ['Language', 'Locale', 'Preferred Language', 'Sprache', 'Langue', 'Idioma'],
     ownerEmail: [
@@ -157,7 +134,6 @@ export const generic: Vendor = {
       'Lead Owner',
       'Contact Owner',
       'Sales Rep',
-      'Person - Owner',
       'Zuständig',
       'Propriétaire',
       'Propietario',

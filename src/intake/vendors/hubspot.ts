@@ -1,8 +1,9 @@
 import type { Vendor } from './vendor.js';
 
-/** Contact exports: the labels in English, German, French and Spanish portals, and the internal names of its API. */
+/** Contact exports: the labels of portals in seven languages, and the internal names of its API. */
 export const hubspot: Vendor = {
   name: 'hubspot',
+  label: 'HubSpot',
   tellTales: [
     ...['Record ID', 'hs_object_id', 'Datensatz-ID', 'ID de registro', "ID de l'enregistrement"],
     ...['Contact owner', 'hubspot_owner_id', 'Zuständiger Mitarbeiter für Kontakt', 'Propriétaire du contact'],
@@ -23,15 +24,22 @@ export const hubspot: Vendor = {
     ],
     ...['Empresa asociada', 'hs_lead_status', 'hs_email_optout', 'hs_timezone', 'hs_language', 'hs_marketable_status'],
     ...['Marketing contact status', 'Unsubscribed from all email', 'Website URL', 'Country/Region', 'State/Region'],
+    ...['ID do registro', 'Proprietário do contato', 'Fase do ciclo de vida', 'ID record', 'Proprietario del contatto'],
+    ...['Fase del ciclo di vita', 'Record-ID', 'Eigenaar van contactpersoon', 'Levenscyclusfase'],
   ],
   names: {
-    externalId: ['Record ID', 'hs_object_id', 'Contact ID', 'Datensatz-ID', 'ID de registro', "ID de l'enregistrement"],
+    externalId: [
+      ...['Record ID', 'hs_object_id', 'Contact ID', 'Datensatz-ID', 'ID de registro', "ID de l'enregistrement"],
+      ...['ID do registro', 'ID record'],
+    ],
     email: [
       ...['Email', 'Email Address', 'E-Mail', 'E-Mail-Adresse', 'Adresse e-mail', 'Correo', 'Correo electrónico'],
       ...['Work email', 'work_email'],
     ],
-    firstName: ['First Name', 'firstname', 'Vorname', 'Prénom'],
-    lastName: ['Last Name', 'lastname', 'Nachname', 'Nom de famille', 'Apellidos'],
+    firstName: ['First Name', 'firstname', 'Vorname', 'Prénom', 'Voornaam'],
+    lastName: [
+      ...['Last Name', 'lastname', 'Nachname', 'Nom de famille', 'Apellidos', 'Sobrenome', 'Cognome', 'Achternaam'],
+    ],
     company: [
       ...[
         'Company Name',
@@ -48,6 +56,7 @@ export const hubspot: Vendor = {
         'Entreprise associée',
         'Empresa asociada',
       ],
+      ...['Nome da empresa', 'Nome azienda', 'Bedrijfsnaam', 'Empresa associada', 'Azienda associata'],
     ],
     title: [
       'Job Title',
@@ -58,6 +67,8 @@ export const hubspot: Vendor = {
       'Intitulé du poste',
       'Puesto de trabajo',
       'Cargo',
+      'Qualifica',
+      'Functie',
     ],
     phone: [
       ...['Phone Number', 'phone', 'Telefonnummer', 'Numéro de téléphone', 'Número de teléfono'],
@@ -68,13 +79,23 @@ export const hubspot: Vendor = {
         'Numéro de téléphone mobile',
         'Número de teléfono móvil',
       ],
+      ...['Número de telefone', 'Numero di telefono', 'Telefoonnummer', 'Número de celular', 'Numero di cellulare'],
       ...['WhatsApp Phone Number', 'hs_whatsapp_phone_number'],
     ],
     website: ['Website URL', 'website', 'Website-URL', 'URL du site web', 'URL del sitio web'],
     industry: ['Industry', 'Branche', "Secteur d'activité", 'Sector'],
-    city: ['City', 'Stadt', 'Ort', 'Ville', 'Ciudad'],
+    city: ['City', 'Stadt', 'Ort', 'Ville', 'Ciudad', 'Cidade', 'Città', 'Plaats'],
     state: ['State/Region', 'state', 'hs_state_code', 'Bundesland/Region', 'État/Région', 'Estado/Región'],
-    country: ['Country/Region', 'country', 'hs_country_region_code', 'Land/Region', 'Pays/Région', 'País/Región'],
+    country: [
+      'Country/Region',
+      'country',
+      'hs_country_region_code',
+      'Land/Region',
+      'Pays/Région',
+      'País/Región',
+      'País/Região',
+      'Land/regio',
+    ],
     timeZone: [
       'Time Zone',
       'hs_timezone',
@@ -90,6 +111,9 @@ export const hubspot: Vendor = {
       'Zuständiger Mitarbeiter für Kontakt',
       'Propriétaire du contact',
       'Propietario del contacto',
+      'Proprietário do contato',
+      'Proprietario del contatto',
+      'Eigenaar van contactpersoon',
     ],
     source: [
       ...['Lead source', 'Original Source', 'hs_analytics_source', 'Original Traffic Source', 'Ursprüngliche Quelle'],

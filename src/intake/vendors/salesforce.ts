@@ -3,6 +3,7 @@ import type { Vendor } from './vendor.js';
 /** Lead reports (labels) and Data Loader exports (API names). */
 export const salesforce: Vendor = {
   name: 'salesforce',
+  label: 'Salesforce',
   tellTales: [
     ...[
       'Lead ID',
