@@ -1,6 +1,12 @@
 import { FirstSchema1795000000000 } from './1795000000000-first-schema.js';
+import { ModelCalls1796000020001 } from './1796000020001-model-calls.js';
 import { AnswersWithEvidence1796000050001 } from './1796000050001-answers-with-evidence.js';
 import { PeopleWhoSignIn1796000070001 } from './1796000070001-people-who-sign-in.js';
 
 /** Every migration, oldest first. */
-export const migrations = [FirstSchema1795000000000, AnswersWithEvidence1796000050001, PeopleWhoSignIn1796000070001];
+export const migrations = [
+  FirstSchema1795000000000,
+  ModelCalls1796000020001,
+  AnswersWithEvidence1796000050001,
+  PeopleWhoSignIn1796000070001,
+];

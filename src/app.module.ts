@@ -18,6 +18,7 @@ import { LeadsModule } from './leads/leads.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { ModelCallsModule } from './model-calls/model-calls.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OutreachModule } from './outreach/outreach.module.js';
 import { RepliesModule } from './replies/replies.module.js';
@@ -63,6 +64,7 @@ export class AppModule {
         AccessModule,
         MailModule.for(config),
         WriterModule.for(config),
+        ModelCallsModule,
         LeadsModule,
         MessagesModule,
         KnowledgeModule,

@@ -25,11 +25,33 @@ const environment = z.object({
   ADMIN_API_KEY: z.string().min(24, 'must have at least 24 characters: openssl rand -hex 24').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: flag.default(false),
+  WRITER: z.enum(['openai', 'offline']).optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: url(['http:', 'https:']).optional(),
+  OPENAI_MODEL: z
+    .string()
+    .transform((text) => text.split(',').map((model) => model.trim()))
+    .pipe(z.array(z.string().min(1, 'must be names of models, separated by commas')))
+    .optional(),
+  OPENAI_TIMEOUT_SECONDS: z.coerce.number().min(1).max(60).default(60),
   SCAN_SECONDS: z.coerce.number().min(0.2).max(60).default(3),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
 });
 
 export type Role = 'web' | 'worker';
+
+/** Asked where OPENAI_MODEL names none. */
+const OPENAI_OWN_MODEL = 'gpt-5-mini';
+
+/** A server of language models. */
+export interface OpenaiSettings {
+  apiKey: string | null;
+  /** Null: OpenAI's own. */
+  baseUrl: string | null;
+  /** The first is asked first. */
+  models: string[];
+  timeoutSeconds: number;
+}
 
 /** The settings as the process uses them: read once, handed to whoever needs them; nobody else reads the environment. */
 export class Config {
@@ -47,6 +69,8 @@ export class Config {
   readonly adminApiKey: string | null;
   readonly logLevel: string;
   readonly trustProxy: boolean;
+  /** Null: the offline writer writes. */
+  readonly openai: OpenaiSettings | null;
   readonly scanSeconds: number;
   readonly rateLimitPerMinute: number;
 
@@ -65,6 +89,7 @@ export class Config {
     this.adminApiKey = env.ADMIN_API_KEY ?? null;
     this.logLevel = env.LOG_LEVEL;
     this.trustProxy = env.TRUST_PROXY;
+    this.openai = writesWithModel(env) ? openaiSettings(env) : null;
     this.scanSeconds = env.SCAN_SECONDS;
     this.rateLimitPerMinute = env.RATE_LIMIT_PER_MINUTE;
   }
@@ -106,6 +131,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return new Config(parsed.data);
 }
 
+/** A model costs money, so the sandbox asks one only when told to. */
+function writesWithModel({ WRITER, CLOCK, OPENAI_API_KEY, OPENAI_BASE_URL }: z.output<typeof environment>): boolean {
+  if (WRITER) return WRITER === 'openai';
+  return CLOCK === 'system' && Boolean(OPENAI_API_KEY || OPENAI_BASE_URL);
+}
+
+function openaiSettings(env: z.output<typeof environment>): OpenaiSettings {
+  return {
+    apiKey: env.OPENAI_API_KEY ?? null,
+    baseUrl: env.OPENAI_BASE_URL ?? null,
+    models: env.OPENAI_MODEL ?? [OPENAI_OWN_MODEL],
+    timeoutSeconds: env.OPENAI_TIMEOUT_SECONDS,
+  };
+}
+
 function combinations(env: z.output<typeof environment>): string[] {
   const problems: string[] = [];
   const split = !(env.ROLES.includes('web') && env.ROLES.includes('worker'));
@@ -114,6 +154,14 @@ function combinations(env: z.output<typeof environment>): string[] {
   if (split && !env.DATABASE_URL) problems.push('DATABASE_URL: required when ROLES are split over processes');
   if (env.CLOCK === 'system' && env.DATABASE_URL && !env.SECRET_KEY) {
     problems.push('SECRET_KEY: required with DATABASE_URL, the same for every process: openssl rand -hex 32');
+  }
+  if (writesWithModel(env)) {
+    if (!env.OPENAI_API_KEY && !env.OPENAI_BASE_URL)
+      problems.push(
+        'OPENAI_API_KEY: required with WRITER=openai, unless OPENAI_BASE_URL names a server that wants none',
+      );
+    if (env.OPENAI_BASE_URL && !env.OPENAI_MODEL)
+      problems.push('OPENAI_MODEL: required with OPENAI_BASE_URL: the names its server knows, best first');
   }
   return problems;
 }

@@ -6,7 +6,7 @@ const ROWS = [
   ['config', 'clock', 'database'],
   ['activity', 'jobs', 'access'],
   ['mail', 'writer'],
-  ['leads', 'messages', 'knowledge', 'notices'],
+  ['leads', 'messages', 'knowledge', 'notices', 'model-calls'],
   ['cadences'],
   ['intake', 'outreach', 'replies', 'handoffs'],
   ['ledger', 'reports', 'integrations', 'sandbox', 'console'],

@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import multipart from '@fastify/multipart';
-import { Global, HttpStatus, Module, type ModuleMetadata, StandardSchemaValidationPipe } from '@nestjs/common';
+import {
+  type FactoryProvider,
+  Global,
+  HttpStatus,
+  Module,
+  type ModuleMetadata,
+  StandardSchemaValidationPipe,
+  type ValueProvider,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
@@ -63,7 +71,10 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
-export async function startTestApp(modules: NonNullable<ModuleMetadata['imports']>): Promise<TestApp> {
+export async function startTestApp(
+  modules: NonNullable<ModuleMetadata['imports']>,
+  pen: FactoryProvider<Writer> | ValueProvider<Writer> = { provide: Writer, useValue: new ScriptedWriter() },
+): Promise<TestApp> {
   const fresh = await freshDatabase();
   const config = readConfig({
     CLOCK: 'simulated',
@@ -75,7 +86,7 @@ export async function startTestApp(modules: NonNullable<ModuleMetadata['imports'
     { provide: Config, useValue: config },
     { provide: Clock, useValue: clock },
     { provide: MailTransport, useValue: new ScriptedWire() },
-    { provide: Writer, useValue: new ScriptedWriter() },
+    pen,
     { provide: JobQueue, useValue: new RememberingQueue() },
   ];
 
@@ -121,7 +132,7 @@ function handles(app: NestFastifyApplication, clock: SettableClock): Omit<TestAp
     await rows(`update sending_switch set stopped_at = null, stopped_by = null`);
     clock.at = TUESDAY;
     wire.forget();
-    writer.forget();
+    if (writer instanceof ScriptedWriter) writer.forget();
     queue.forget();
   };
   return { app, database, clock, wire, writer, queue, rows, reset };

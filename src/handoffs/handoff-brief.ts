@@ -22,13 +22,17 @@ export class HandoffBriefs {
     const meaning = found.replies.at(-1)?.meaning;
     if (!company || !meaning) return plainBriefOf(found);
     try {
-      return await this.writer.writeBrief({
-        company: companyFacts(company),
-        lead: leadFacts(found.lead),
-        thread: threadLines(found.thread),
-        replyClass: meaning.class,
-        questions: meaning.questions,
-      });
+      const { writtenBy: _, ...brief } = await this.writer.writeBrief(
+        {
+          company: companyFacts(company),
+          lead: leadFacts(found.lead),
+          thread: threadLines(found.thread),
+          replyClass: meaning.class,
+          questions: meaning.questions,
+        },
+        { leadId: found.lead.id, about: `brief/${found.lead.id}`, round: 0 },
+      );
+      return brief;
     } catch (error) {
       if (error instanceof WriterFailed) return plainBriefOf(found);
       throw error;

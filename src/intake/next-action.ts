@@ -27,6 +27,8 @@ const HOLDS: Readonly<Record<string, string>> = {
   stopped_all: 'All sending is stopped: start it again',
   company_not_described: 'Nobody has said yet what the company sells: do so in the settings',
   writer_busy: 'The writer is busy and is asked again',
+  writer_budget: "This month's budget for models is spent: an admin can raise it with PUT /api/settings/writer",
+  writer_misconfigured: 'No model can be asked: check OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL',
   server_asked_to_wait: 'The mail server asked to try again later',
   queued: 'The mail is written and waits for its turn',
   undo_window: 'The answer is written and can still be taken back',

@@ -5,13 +5,13 @@ import { forEachRow } from '../jobs/for-each-row.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import type { JobPayload } from '../jobs/jobs.js';
 import { OnJob } from '../jobs/on-job.js';
-import { reviewDraft } from '../writer/draft.rules.js';
+import { type ReviewedDraft, writeReviewed } from '../writer/write-reviewed.js';
 import { type TouchBrief, Writer, WriterFailed } from '../writer/writer.js';
 import { TouchBriefs, type TouchCase } from './touch-brief.js';
-import { type ReviewedDraft, TouchDrafts } from './touch-drafts.js';
+import { TouchDrafts } from './touch-drafts.js';
 
 /** Drafts written at the same time by one job. */
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 
 const HOUR = 3_600_000;
 
@@ -51,9 +51,9 @@ export class DraftTouch {
       await this.drafts.hold(touch.enrollment, until, reason, now);
       return null;
     }
-    const reviewed = await this.write(brief);
+    const reviewed = await this.write(touch, brief);
     if (reviewed instanceof WriterFailed) {
-      await this.drafts.hold(touch.enrollment, later(now, reviewed.retryAfterSeconds), 'writer_busy', now);
+      await this.drafts.hold(touch.enrollment, later(now, reviewed.retryAfterSeconds), `writer_${reviewed.kind}`, now);
       return null;
     }
     return this.drafts.save(touch, reviewed, now);
@@ -68,16 +68,16 @@ export class DraftTouch {
   }
 
   /** A writer that is busy holds the touch up; one that cannot write it puts it before a person, with the reason. */
-  private async write(brief: TouchBrief): Promise<ReviewedDraft | WriterFailed> {
-    const writtenBy = this.writer.id;
+  private async write({ occasion }: TouchCase, brief: TouchBrief): Promise<ReviewedDraft | WriterFailed> {
     try {
-      const draft = await this.writer.draftTouch(brief);
-      return { draft, findings: reviewDraft(draft, brief), writtenBy };
+      return await writeReviewed(this.writer, brief, (repair) =>
+        this.writer.draftTouch(repair ? { ...brief, repair } : brief, occasion),
+      );
     } catch (error) {
       if (!(error instanceof WriterFailed)) throw error;
-      if (error.kind === 'busy') return error;
+      if (error.passes) return error;
       const findings = [{ rule: `writer_${error.kind}`, detail: error.message }];
-      return { draft: { subject: '', body: '', language: brief.language }, findings, writtenBy };
+      return { draft: { subject: '', body: '', language: brief.language }, findings, writtenBy: this.writer.id };
     }
   }
 }

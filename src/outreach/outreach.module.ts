@@ -4,6 +4,7 @@ import { CadencesModule } from '../cadences/cadences.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
+import { ModelCallsModule } from '../model-calls/model-calls.module.js';
 import { DraftTouch } from './draft-touch.js';
 import { MailboxesController } from './mailboxes.controller.js';
 import { MessagesController } from './messages.controller.js';
@@ -20,7 +21,7 @@ import { TouchDrafts } from './touch-drafts.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 
 @Module({
-  imports: [ActivityModule, CadencesModule, KnowledgeModule, LeadsModule, MessagesModule],
+  imports: [ActivityModule, CadencesModule, KnowledgeModule, LeadsModule, MessagesModule, ModelCallsModule],
   controllers: [MailboxesController, MessagesController, UnsubscribeController],
   providers: [
     DraftTouch,

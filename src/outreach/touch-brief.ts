@@ -15,7 +15,7 @@ import { SuppressionsStore } from '../leads/suppressions.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { threadLines } from '../messages/thread-lines.js';
-import type { TouchBrief } from '../writer/writer.js';
+import type { Occasion, TouchBrief } from '../writer/writer.js';
 
 /** All that is known when the next touch of an enrollment is to be written. */
 export interface TouchCase {
@@ -26,6 +26,8 @@ export interface TouchCase {
   step: CadenceStep;
   /** It has an address, and nothing speaks against writing to it. */
   isReachable: boolean;
+  /** What the writer is asked for; another draft of the same touch is another round. */
+  occasion: Occasion;
   /** Null: an admin has not yet said what we sell. */
   brief: TouchBrief | null;
 }
@@ -62,10 +64,17 @@ export class TouchBriefs {
       cadence,
       step,
       isReachable,
+      occasion: {
+        leadId: lead.id,
+        about: touchAbout(enrollment.id, step.id),
+        round: thread.filter((message) => message.enrollmentId === enrollment.id && message.stepId === step.id).length,
+      },
       brief: company && briefOf(company, lead, cadence, step, thread),
     };
   }
 }
+
+const touchAbout = (enrollmentId: string, stepId: string): string => `touch/${enrollmentId}/${stepId}`;
 
 function briefOf(
   company: Company,

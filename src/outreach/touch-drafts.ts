@@ -8,19 +8,14 @@ import type { Review } from '../cadences/cadence.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
-import type { Draft } from '../writer/writer.js';
+import { ModelCallsStore } from '../model-calls/model-calls.store.js';
+import type { ReviewedDraft } from '../writer/write-reviewed.js';
 import { SendEffects } from './send-effects.js';
 import type { TouchCase } from './touch-brief.js';
 
 /** A draft waits this long for a person before the person is reminded. */
 const REVIEW_HOURS = 24;
 const HOUR = 3_600_000;
-
-export interface ReviewedDraft {
-  draft: Draft;
-  findings: Message['findings'];
-  writtenBy: string;
-}
 
 /** Keeps drafts of touches, and what they change for enrollment and ledger, in one transaction each. */
 @Injectable()
@@ -31,6 +26,7 @@ export class TouchDrafts {
     private readonly messages: MessagesStore,
     private readonly leads: LeadsStore,
     private readonly effects: SendEffects,
+    private readonly calls: ModelCallsStore,
     private readonly activity: ActivityStore,
   ) {}
 
@@ -45,6 +41,7 @@ export class TouchDrafts {
       if (!lead || !enrollment || !waitsFor(enrollment, touch.step)) return null;
       const message = await this.messages.insertOnce(tx, draftRow(touch, reviewed, needsReview, now));
       if (!message) return null;
+      await this.calls.attach(tx, touch.occasion.about, message.id);
       await this.enrollments.answered(tx, [enrollment.id]);
       // The draft obeyed the whisper it was given; one that came meanwhile is for the next.
       if (lead.whisper !== null && lead.whisper === touch.lead.whisper) await this.leads.clearWhisper(tx, lead.id);

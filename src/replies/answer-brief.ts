@@ -26,6 +26,8 @@ export interface AnswerCase {
   asked: Message[];
   /** Null only where `obstacle` says why the agent may not answer. */
   brief: AnswerBrief | null;
+  /** Answers to this reply that were written before and will not leave. */
+  round: number;
   obstacle: string | null;
   /** What the agent may do with the answer by itself. */
   freedom: Freedom;
@@ -57,6 +59,7 @@ export class AnswerBriefs {
     const asked = unanswered(thread, replyId);
     const brief = await this.briefFor(lead, reply, asked, thread, now);
     const freedom = freedomFor(asked, await this.autonomy.of(lead.id));
+    const round = thread.filter(({ answersId }) => answersId === replyId).length;
     const obstacle = whyPerson({
       withRep: lead.ledgerState === 'with_rep',
       suppression: lead.email ? await this.suppressions.reasonFor(lead.email) : 'no_address',
@@ -65,7 +68,7 @@ export class AnswerBriefs {
       answersBefore: thread.filter(isAnswerSaid).length,
       answeredSince: isAnsweredSince(thread),
     });
-    return { reply: { ...reply, leadId: lead.id }, lead, asked, brief, obstacle, freedom };
+    return { reply: { ...reply, leadId: lead.id }, lead, asked, brief, round, obstacle, freedom };
   }
 
   private async briefFor(

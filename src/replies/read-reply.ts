@@ -35,7 +35,10 @@ export class ReadReply {
     private readonly writer: Writer,
   ) {}
 
-  /** A writer that is busy is given back as its failure; one that cannot read the reply leaves it unclear. */
+  /**
+   * A writer that cannot read at present is given back as its failure; one that cannot read this reply, or may spend nothing
+   * more this month, leaves it to a person: whoever wrote to us does not wait for the next month.
+   */
   async run(reply: Message, lead: Lead): Promise<Reading | WriterFailed> {
     const thread = (await this.messages.thread(lead.id)).filter(({ id }) => id !== reply.id);
     const mail = reply.raw && (await parseMail(reply.raw));
@@ -46,17 +49,20 @@ export class ReadReply {
   private async ask(reply: Message, lead: Lead, thread: Message[]): Promise<Reading | WriterFailed> {
     const language = readable(lead.language);
     try {
-      const meaning = await this.writer.classifyReply({
-        subject: reply.subject,
-        text: reply.body,
-        thread: threadLines(thread),
-        receivedAt: inZone(reply.receivedAt ?? reply.createdAt, lead.timeZone),
-        language,
-      });
-      return { meaning, by: this.writer.id, bounce: null, doubt: null };
+      const { writtenBy, ...meaning } = await this.writer.classifyReply(
+        {
+          subject: reply.subject,
+          text: reply.body,
+          thread: threadLines(thread),
+          receivedAt: inZone(reply.receivedAt ?? reply.createdAt, lead.timeZone),
+          language,
+        },
+        { leadId: lead.id, about: `reply/${reply.id}`, round: 0 },
+      );
+      return { meaning, by: writtenBy ?? this.writer.id, bounce: null, doubt: null };
     } catch (error) {
       if (!(error instanceof WriterFailed)) throw error;
-      return error.kind === 'busy'
+      return error.passes && error.kind !== 'budget'
         ? error
         : reading('unclear', language, this.writer.id, { doubt: `writer_${error.kind}` });
     }

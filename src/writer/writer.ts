@@ -55,6 +55,14 @@ export interface TouchBrief {
   thread: ThreadLine[];
   /** A supervisor's instruction for this one mail. */
   whisper: string | null;
+  /** Only when a draft of this very mail did not pass the review. */
+  repair?: RepairOrder;
+}
+
+/** What a writer that can write again is given once. */
+export interface RepairOrder {
+  draft: Draft;
+  findings: { rule: string; detail: string }[];
 }
 
 export interface Draft {
@@ -122,6 +130,7 @@ export interface AnswerBrief {
   /** Approved knowledge; nothing outside it may be claimed. */
   passages: Passage[];
   language: Language;
+  repair?: RepairOrder;
 }
 
 export interface AnswerDraft {
@@ -159,32 +168,56 @@ export interface HandoffBrief {
   nextStep: string;
 }
 
-/** Why a writer gave nothing. `busy`: try later. `refused`, `unusable`: a person takes over. */
+/**
+ * Why a writer gave nothing.
+ * - `busy`: try later. `budget`: the month's money is spent. `misconfigured`: a person must mend the settings. All three pass.
+ * - `refused`: the model will not write this. `filtered`: its server will not. `cut_off`, `unusable`: it wrote what cannot be used,
+ *   and so did those asked in its place. With these a person takes over.
+ */
+export type WriterFailure = 'busy' | 'budget' | 'misconfigured' | 'refused' | 'filtered' | 'cut_off' | 'unusable';
+
 export class WriterFailed extends Error {
   constructor(
     message: string,
-    readonly kind: 'busy' | 'refused' | 'unusable',
+    readonly kind: WriterFailure,
     readonly retryAfterSeconds?: number,
   ) {
     super(message);
     this.name = 'WriterFailed';
   }
+
+  /** Nothing is wrong with what was asked: the same may be written later. */
+  get passes(): boolean {
+    return this.kind === 'busy' || this.kind === 'budget' || this.kind === 'misconfigured';
+  }
 }
 
-/** The pen: knows no tables, holds no state, chooses no recipient. */
+/** What the pen is asked for, in the names of our rows: it writes no text, but bill and memory go by it. */
+export interface Occasion {
+  leadId: string;
+  /** `touch/<enrollment>/<step>`, `reply/<message>`, `answer/<message>`, `brief/<lead>`. */
+  about: string;
+  /** Grows when a person wants another text for the same brief. */
+  round: number;
+}
+
+/** A text with the pen that wrote it: `offline/1`, `openai/gpt-…`. Without it, the writer's own id. */
+export type Signed<T> = T & { writtenBy?: string };
+
+/** The pen: knows no tables, chooses no recipient. Without an occasion nothing is remembered. */
 export abstract class Writer {
-  /** Name and version, stored with everything it wrote: `offline/1`, `openai/gpt-…`. */
+  /** Name and version of who writes when all is well. */
   abstract readonly id: string;
-  /** True when a model writes; decides what the mail's disclosure says. */
+  /** True when a model writes. What a mail's disclosure says goes by who wrote that very mail. */
   abstract readonly isAi: boolean;
-  abstract draftTouch(brief: TouchBrief): Promise<Draft>;
-  abstract classifyReply(reply: ReplyToClassify): Promise<Meaning>;
-  abstract draftAnswer(brief: AnswerBrief): Promise<AnswerDraft>;
+  abstract draftTouch(brief: TouchBrief, occasion?: Occasion): Promise<Signed<Draft>>;
+  abstract classifyReply(reply: ReplyToClassify, occasion?: Occasion): Promise<Signed<Meaning>>;
+  abstract draftAnswer(brief: AnswerBrief, occasion?: Occasion): Promise<Signed<AnswerDraft>>;
 
   /** The statements of the mail that its quotes do not carry. Who writes word for word from the passages has none. */
-  async checkAnswer(_answer: AnswerToCheck): Promise<string[]> {
+  async checkAnswer(_answer: AnswerToCheck, _occasion?: Occasion): Promise<string[]> {
     return [];
   }
 
-  abstract writeBrief(request: HandoffBriefRequest): Promise<HandoffBrief>;
+  abstract writeBrief(request: HandoffBriefRequest, occasion?: Occasion): Promise<Signed<HandoffBrief>>;
 }

@@ -1,0 +1,139 @@
+import OpenAI, { APIConnectionError, APIError } from 'openai';
+import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
+import { z } from 'zod';
+import { type ModelAnswer, ModelFailed, type ModelFailure, ModelServer, type Question, type Usage } from './model.js';
+import { afterRejection, type Dialect } from './openai/dialect.js';
+import { readJson } from './openai/read-json.js';
+import { retryAfterOf } from './openai/retry-after.js';
+
+export interface ModelServerSettings {
+  /** Servers of one's own often want none. */
+  apiKey: string | null;
+  /** Null: OpenAI's own. */
+  baseUrl: string | null;
+  timeoutSeconds: number;
+}
+
+/** English text has about four characters a token; other languages have fewer, so this errs on the dear side. */
+const CHARACTERS_PER_TOKEN = 3;
+
+/** OpenAI's API as many servers speak it. Keeps nothing but what it learnt about each model's dialect. */
+export class OpenaiModelServer extends ModelServer {
+  private readonly client: OpenAI;
+  private readonly dialects = new Map<string, Dialect>();
+
+  constructor(private readonly settings: ModelServerSettings) {
+    super();
+    this.client = new OpenAI({
+      apiKey: settings.apiKey ?? 'none',
+      baseURL: settings.baseUrl,
+      timeout: settings.timeoutSeconds * 1000,
+      maxRetries: 0,
+      logLevel: 'off',
+    });
+  }
+
+  async ask<T>(model: string, question: Question<T>): Promise<ModelAnswer<T>> {
+    const startedAt = performance.now();
+    const completion = await this.complete(model, question);
+    const ms = Math.round(performance.now() - startedAt);
+    const usage = usageOf(completion, question);
+    const text = said(completion, { usage, ms });
+    const value = readJson(text, question.schema);
+    if (value === null) throw new ModelFailed('the answer is no JSON of the asked form', 'invalid', { usage, ms });
+    return { value, usage, ms };
+  }
+
+  /** Asks again in a plainer dialect as long as the server rejects the form of the question; a rejection costs nothing. */
+  private async complete(model: string, question: Question): Promise<ChatCompletion> {
+    const startedAt = performance.now();
+    let dialect: Dialect | null = this.dialects.get(model) ?? this.firstDialect();
+    for (;;) {
+      try {
+        const completion = await this.client.chat.completions.create(paramsOf(model, question, dialect));
+        this.dialects.set(model, dialect);
+        return completion;
+      } catch (error) {
+        const plainer: Dialect | null = isRejection(error) ? afterRejection(dialect, error.message) : null;
+        if (!plainer) throw failureOf(error, Math.round(performance.now() - startedAt));
+        dialect = plainer;
+      }
+    }
+  }
+
+  private firstDialect(): Dialect {
+    const limit = this.settings.baseUrl ? 'max_tokens' : 'max_completion_tokens';
+    return { format: 'json_schema', limit, swapped: false };
+  }
+}
+
+function paramsOf(
+  model: string,
+  question: Question,
+  { format, limit }: Dialect,
+): ChatCompletionCreateParamsNonStreaming {
+  const schema = z.toJSONSchema(question.schema, { target: 'draft-7' }) as Record<string, unknown>;
+  const inWords = `\n\nAnswer with one JSON object and nothing else. Its JSON schema: ${JSON.stringify(schema)}`;
+  return {
+    model,
+    [limit]: question.mostTokens,
+    messages: [
+      { role: 'system', content: question.instructions + (format === 'json_schema' ? '' : inWords) },
+      { role: 'user', content: question.material },
+    ],
+    ...(format === 'json_schema'
+      ? { response_format: { type: 'json_schema', json_schema: { name: question.purpose, strict: true, schema } } }
+      : {}),
+    ...(format === 'json_object' ? { response_format: { type: 'json_object' } } : {}),
+  };
+}
+
+/** Some servers leave out what OpenAI's types promise. */
+type Lenient<T> = { [K in keyof T]?: T[K] extends object ? Lenient<T[K]> : T[K] | null };
+
+function said(completion: ChatCompletion, paid: { usage: Usage; ms: number }): string {
+  const [choice] = (completion as Lenient<ChatCompletion>).choices ?? [];
+  const reason = choice?.finish_reason;
+  const fail = (message: string, kind: ModelFailure) => new ModelFailed(message, kind, paid);
+  if (choice?.message?.refusal) throw fail('the model refused', 'refused');
+  if (reason === 'content_filter') throw fail("the server's content filter stopped the answer", 'filtered');
+  if (reason === 'length') throw fail('the answer was cut off', 'cut_off');
+  const text = choice?.message?.content;
+  if (typeof text !== 'string' || !text.trim()) throw fail('the answer is empty', 'invalid');
+  return text;
+}
+
+function usageOf(completion: ChatCompletion, { instructions, material }: Question): Usage {
+  const { usage, choices } = completion as Lenient<ChatCompletion>;
+  const tokens = (text: string): number => Math.ceil(text.length / CHARACTERS_PER_TOKEN);
+  const isCounted = typeof usage?.prompt_tokens === 'number' && typeof usage.completion_tokens === 'number';
+  return {
+    input: isCounted ? (usage.prompt_tokens ?? 0) : tokens(instructions + material),
+    cachedInput: (isCounted && usage.prompt_tokens_details?.cached_tokens) || 0,
+    output: isCounted ? (usage.completion_tokens ?? 0) : tokens(choices?.[0]?.message?.content ?? ''),
+    estimated: !isCounted,
+  };
+}
+
+const isRejection = (error: unknown): error is APIError =>
+  error instanceof APIError && (error.status === 400 || error.status === 422) && !isFiltered(error);
+
+/** Azure and others refuse a prompt with 400 and this code. */
+const isFiltered = ({ code, message }: APIError): boolean =>
+  code === 'content_filter' || code === 'content_policy_violation' || /content[ _](?:filter|management)/i.test(message);
+
+/** Names what went wrong; never what was asked, and never the server's own words, which may repeat it. */
+function failureOf(error: unknown, ms: number): ModelFailed {
+  if (error instanceof APIConnectionError) return new ModelFailed('the model server does not answer', 'busy', { ms });
+  if (!(error instanceof APIError)) return new ModelFailed('the model server answers with no JSON', 'busy', { ms });
+  const status = error.status as number | undefined;
+  const says = `the model server answers ${status ?? 'with an error'}${error.code ? ` (${error.code})` : ''}`;
+  return new ModelFailed(says, kindOf(error, status), { retryAfterSeconds: retryAfterOf(error), ms });
+}
+
+function kindOf(error: APIError, status = 500): ModelFailure {
+  // Used-up credit comes as 429 and does not come back by itself.
+  if (error.code === 'insufficient_quota' || [401, 402, 403, 404].includes(status)) return 'misconfigured';
+  if (status === 408 || status === 409 || status === 429 || status >= 500) return 'busy';
+  return isFiltered(error) ? 'filtered' : 'invalid';
+}
