@@ -46,7 +46,7 @@ function readSettings(env: Record<string, string | undefined>): Config | null {
   }
 }
 
-function sayOfSettings({ simulated, secretKey, publicUrl, dataDir }: Config): void {
+function sayOfSettings({ simulated, secretKey, publicUrl, dataDir, openai }: Config): void {
   if (simulated) {
     say('warn', 'clock', 'simulated: mail is captured, nothing leaves; DATABASE_URL is not used');
     return;
@@ -58,7 +58,13 @@ function sayOfSettings({ simulated, secretKey, publicUrl, dataDir }: Config): vo
     say('warn', 'public URL', 'not https: mail programs offer no one-click unsubscribe (RFC 8058)');
   else say('ok', 'public URL', publicUrl);
   say('warn', 'mail server', 'this version sends real mail to nobody: try it in the sandbox, npm run demo');
-  say('warn', 'writer', 'offline: rules and templates, not AI');
+  sayOfWriter(openai);
+}
+
+function sayOfWriter(openai: Config['openai']): void {
+  if (openai) say('ok', 'writer', `${openai.models.join(', ')} at ${openai.baseUrl ?? 'OpenAI'}`);
+  else
+    say('warn', 'writer', 'offline: rules and templates, not AI; OPENAI_API_KEY or OPENAI_BASE_URL lets a model write');
 }
 
 async function examineRedis(url: string): Promise<void> {

@@ -136,3 +136,34 @@ describe('what the process makes of them', () => {
     expect(readConfig({ SECRET_KEY: SECRET }).secret).toBe(SECRET);
   });
 });
+
+describe('the settings of models', () => {
+  it('are OpenAI with a key alone, and any server with its models', () => {
+    expect(readConfig({}).openai).toBeNull();
+    expect(readConfig({ OPENAI_API_KEY: 'sk' }).openai).toEqual({
+      apiKey: 'sk',
+      baseUrl: null,
+      models: ['gpt-5-mini'],
+      timeoutSeconds: 60,
+    });
+    expect(readConfig({ OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_MODEL: 'a, b' }).openai).toMatchObject({
+      apiKey: null,
+      models: ['a', 'b'],
+    });
+  });
+
+  it('are left alone in the sandbox and where the offline writer is named', () => {
+    expect(readConfig({ OPENAI_API_KEY: 'sk', CLOCK: 'simulated' }).openai).toBeNull();
+    expect(readConfig({ OPENAI_API_KEY: 'sk', WRITER: 'offline' }).openai).toBeNull();
+    expect(readConfig({ OPENAI_API_KEY: 'sk', CLOCK: 'simulated', WRITER: 'openai' }).openai).not.toBeNull();
+  });
+
+  it.each([
+    [{ WRITER: 'openai' }, ['OPENAI_API_KEY']],
+    [{ OPENAI_BASE_URL: 'http://localhost/v1' }, ['OPENAI_MODEL']],
+    [{ OPENAI_API_KEY: 'sk', OPENAI_MODEL: 'a,,b' }, ['OPENAI_MODEL']],
+    [{ OPENAI_API_KEY: 'sk', OPENAI_TIMEOUT_SECONDS: '61' }, ['OPENAI_TIMEOUT_SECONDS']],
+  ])('name what is missing: %j', (env, problems) => {
+    expect(named(env)).toEqual(problems);
+  });
+});

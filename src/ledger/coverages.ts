@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../config.js';
 import { LEDGER_STATES, type LedgerState } from '../leads/lead.entity.js';
+import { WriterSettingsStore } from '../model-calls/writer-settings.store.js';
 import { LedgerStore } from './ledger.store.js';
 
 /** The ledger in numbers. */
@@ -10,18 +12,25 @@ export interface Coverage {
   /** The excluded ones by reason. */
   excluded: Record<string, number>;
   unaccounted: number;
+  /** What keeps touches from being written now: `writer_budget`, `writer_misconfigured`, `writer_busy`, or nothing. */
+  writerObstacle: string | null;
   oldestWaiting: { leadId: string; state: LedgerState; since: Date } | null;
 }
 
 @Injectable()
 export class Coverages {
-  constructor(private readonly ledger: LedgerStore) {}
+  constructor(
+    private readonly ledger: LedgerStore,
+    private readonly writerSettings: WriterSettingsStore,
+    private readonly config: Config,
+  ) {}
 
   async at(now: Date): Promise<Coverage> {
-    const [counts, unaccounted, oldestWaiting] = await Promise.all([
+    const [counts, unaccounted, oldestWaiting, writerObstacle] = await Promise.all([
       this.ledger.counts(),
       this.ledger.countUnaccounted(now),
       this.ledger.oldestWaiting(),
+      this.writerSettings.obstacle(this.config.openai?.models ?? []),
     ]);
     const states = Object.fromEntries(LEDGER_STATES.map((state) => [state, 0])) as Record<LedgerState, number>;
     const excluded: Record<string, number> = {};
@@ -30,6 +39,6 @@ export class Coverages {
       if (reason !== null) excluded[reason] = leads;
     }
     const total = counts.reduce((sum, { leads }) => sum + leads, 0);
-    return { total, states, excluded, unaccounted, oldestWaiting };
+    return { total, states, excluded, unaccounted, writerObstacle, oldestWaiting };
   }
 }

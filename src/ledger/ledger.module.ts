@@ -4,6 +4,7 @@ import { CadencesModule } from '../cadences/cadences.module.js';
 import { HandoffsModule } from '../handoffs/handoffs.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
+import { ModelCallsModule } from '../model-calls/model-calls.module.js';
 import { AuditLedger } from './audit-ledger.js';
 import { BoardController } from './board.controller.js';
 import { BoardStore } from './board.store.js';
@@ -14,7 +15,7 @@ import { LedgerStore } from './ledger.store.js';
 import { RecoverEnrollment } from './recover-enrollment.js';
 
 @Module({
-  imports: [ActivityModule, CadencesModule, HandoffsModule, LeadsModule, MessagesModule],
+  imports: [ActivityModule, CadencesModule, HandoffsModule, LeadsModule, MessagesModule, ModelCallsModule],
   controllers: [BoardController, CoverageController],
   providers: [AuditLedger, BoardStore, Coverages, LedgerMetrics, LedgerStore, RecoverEnrollment],
   exports: [AuditLedger, LedgerStore],
