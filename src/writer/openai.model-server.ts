@@ -115,8 +115,11 @@ function usageOf(completion: ChatCompletion, { instructions, material }: Questio
   };
 }
 
+/** The class is generic, and its own check would give parameters that nothing may be done with. */
+const isApiError = (error: unknown): error is APIError => error instanceof APIError;
+
 const isRejection = (error: unknown): error is APIError =>
-  error instanceof APIError && (error.status === 400 || error.status === 422) && !isFiltered(error);
+  isApiError(error) && (error.status === 400 || error.status === 422) && !isFiltered(error);
 
 /** Azure and others refuse a prompt with 400 and this code. */
 const isFiltered = ({ code, message }: APIError): boolean =>
@@ -125,7 +128,7 @@ const isFiltered = ({ code, message }: APIError): boolean =>
 /** Names what went wrong; never what was asked, and never the server's own words, which may repeat it. */
 function failureOf(error: unknown, ms: number): ModelFailed {
   if (error instanceof APIConnectionError) return new ModelFailed('the model server does not answer', 'busy', { ms });
-  if (!(error instanceof APIError)) return new ModelFailed('the model server answers with no JSON', 'busy', { ms });
+  if (!isApiError(error)) return new ModelFailed('the model server answers with no JSON', 'busy', { ms });
   const status = error.status as number | undefined;
   const says = `the model server answers ${status ?? 'with an error'}${error.code ? ` (${error.code})` : ''}`;
   return new ModelFailed(says, kindOf(error, status), { retryAfterSeconds: retryAfterOf(error), ms });
