@@ -129,7 +129,7 @@ const isFiltered = ({ code, message }: APIError): boolean =>
 function failureOf(error: unknown, ms: number): ModelFailed {
   if (error instanceof APIConnectionError) return new ModelFailed('the model server does not answer', 'busy', { ms });
   if (!isApiError(error)) return new ModelFailed('the model server answers with no JSON', 'busy', { ms });
-  const status = error.status as number | undefined;
+  const status = error.status;
   const says = `the model server answers ${status ?? 'with an error'}${error.code ? ` (${error.code})` : ''}`;
   return new ModelFailed(says, kindOf(error, status), { retryAfterSeconds: retryAfterOf(error), ms });
 }
