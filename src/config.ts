@@ -31,7 +31,7 @@ const environment = z.object({
   OPENAI_MODEL: z
     .string()
     .transform((text) => text.split(',').map((model) => model.trim()))
-    .pipe(z.array(z.string().min(1, 'must be names of models, separated by commas')))
+    .refine((models) => models.every(Boolean), 'must be names of models, separated by commas')
     .optional(),
   OPENAI_TIMEOUT_SECONDS: z.coerce.number().min(1).max(60).default(60),
   SCAN_SECONDS: z.coerce.number().min(0.2).max(60).default(3),
