@@ -1,6 +1,7 @@
 import { FirstSchema1795000000000 } from './1795000000000-first-schema.js';
 import { ModelCalls1796000020001 } from './1796000020001-model-calls.js';
 import { AnswersWithEvidence1796000050001 } from './1796000050001-answers-with-evidence.js';
+import { Documents1796000050002 } from './1796000050002-documents.js';
 import { PeopleWhoSignIn1796000070001 } from './1796000070001-people-who-sign-in.js';
 
 /** Every migration, oldest first. */
@@ -8,5 +9,6 @@ export const migrations = [
   FirstSchema1795000000000,
   ModelCalls1796000020001,
   AnswersWithEvidence1796000050001,
+  Documents1796000050002,
   PeopleWhoSignIn1796000070001,
 ];

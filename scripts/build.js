@@ -12,7 +12,7 @@ if (isStale()) {
     cwd: root,
     stdio: 'inherit',
   });
-  for (const file of filesOf(join(root, 'src')).filter((name) => name.endsWith('.json'))) {
+  for (const file of filesOf(join(root, 'src')).filter((name) => /\.json$|-worker\.js$/.test(name))) {
     cpSync(file, file.replace(join(root, 'src'), join(root, 'dist', 'src')));
   }
   writeFileSync(stamp, '');

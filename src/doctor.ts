@@ -93,6 +93,7 @@ async function examineDatabase(config: Config): Promise<void> {
     try {
       await client.connect();
       await examineServer(client, kind);
+      await examineSpelling(client);
       if (await examineSchema(client)) await examineReadiness(client, config);
     } finally {
       await client.end().catch(() => undefined);
@@ -107,6 +108,17 @@ async function examineDatabase(config: Config): Promise<void> {
         'embedded, in use by an Everylead that runs: ask its /health/ready, or stop it to look inside',
       );
   }
+}
+
+/** Nice to have: without it a question is matched by exact words alone. */
+async function examineSpelling(client: pg.Client): Promise<void> {
+  const [found] = await ask<{ there: boolean }>(
+    client,
+    `select exists (select from pg_extension where extname = 'pg_trgm') as there`,
+  );
+  if (found?.there) return;
+  const remedy = 'have an admin of the database run: create extension pg_trgm';
+  say('warn', 'pg_trgm', `missing, so knowledge is not found by misspelled words: ${remedy}`);
 }
 
 async function examineServer(client: pg.Client, kind: string): Promise<void> {

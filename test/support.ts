@@ -108,7 +108,7 @@ export async function startTestApp(
         new BadFields(issues.map(({ message, path = [] }) => ({ field: path.map(String).join('.'), message }))),
     }),
   );
-  await app.register(multipart);
+  await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024 } });
   await app.listen(0, '127.0.0.1');
   return {
     ...handles(app, clock),
@@ -125,7 +125,7 @@ function handles(app: NestFastifyApplication, clock: SettableClock): Omit<TestAp
   const rows = <Row>(statement: string, params: unknown[] = []) => database.query<Row[]>(statement, params);
   const reset = async () => {
     await rows(
-      `truncate lead, suppression, enrollment, message, mailbox, mailbox_day, company, passage, autonomy, activity restart identity`,
+      `truncate lead, suppression, enrollment, message, mailbox, mailbox_day, company, passage, document, autonomy, open_question, activity restart identity`,
     );
     await rows(`delete from cadence_step where cadence_id > 1`);
     await rows(`delete from cadence where id > 1`);

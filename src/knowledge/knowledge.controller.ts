@@ -1,4 +1,16 @@
-import { Body, Controller, Delete, Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  ConflictException,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  NotFoundException,
+  Param,
+  Post,
+  Put,
+  Query,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -6,27 +18,20 @@ import { Access, By, type Caller } from '../access/access.js';
 import { pageOf, type Page, pageSchema } from '../access/page.js';
 import { ActivityStore } from '../activity/activity.store.js';
 import { Clock } from '../clock/clock.js';
+import { languageSchema, pairSchema } from './knowledge.schema.js';
 import type { Passage } from './passage.entity.js';
 import { PassagesStore } from './passages.store.js';
 
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'must not be empty')
-    .max(max, `must not be longer than ${max} characters`)
-    .regex(/^[^\0]*$/, 'must not contain NUL');
+/** As many as are offered for one question. */
+const SHOWN = 12;
 
-const passageSchema = z.strictObject({
-  title: text(300).describe('The question it answers'),
-  text: text(10_000).describe('What may be said, as it may be said'),
-  language: z.string().regex(/^[a-z]{2}$/, 'must be a code such as de'),
-  validUntil: z.iso
-    .datetime({ offset: true })
-    .transform((instant) => new Date(instant))
-    .nullable()
-    .default(null),
+const listSchema = pageSchema.extend({
+  documentId: z
+    .string()
+    .regex(/^\d{1,18}$/, 'must be the id of a document')
+    .optional(),
 });
+const searchSchema = z.object({ q: z.string().trim().min(1).max(2_000), language: languageSchema.default('en') });
 
 /** Approved knowledge: an answer to a lead may claim only what stands here. */
 @ApiTags('Knowledge')
@@ -41,17 +46,50 @@ export class KnowledgeController {
 
   @Get()
   @Access('read')
-  async list(@Query({ schema: pageSchema }) { limit, cursor }: z.infer<typeof pageSchema>): Promise<Page<Passage>> {
-    return pageOf(await this.passages.list(limit, cursor), limit);
+  async list(@Query({ schema: listSchema }) query: z.infer<typeof listSchema>): Promise<Page<Passage>> {
+    return pageOf(await this.passages.list(query.limit, query.cursor, query.documentId), query.limit);
+  }
+
+  /** What a writer who is asked this would be given, best first. */
+  @Get('search')
+  @Access('read')
+  async search(@Query({ schema: searchSchema }) { q, language }: z.infer<typeof searchSchema>): Promise<Page<Passage>> {
+    const items = await this.passages.search(q, language, await this.clock.now(), SHOWN);
+    return { items, nextCursor: null };
+  }
+
+  @Get(':id')
+  @Access('read')
+  async find(@Param('id') id: string): Promise<Passage> {
+    const found = /^\d{1,18}$/.test(id) ? await this.passages.find(id) : null;
+    if (!found) throw new NotFoundException(`There is no passage ${id}`);
+    return found;
   }
 
   @Post()
   @Access('admin')
-  async add(@Body({ schema: passageSchema }) input: z.infer<typeof passageSchema>, @By() by: Caller): Promise<Passage> {
+  async add(@Body({ schema: pairSchema }) input: z.infer<typeof pairSchema>, @By() by: Caller): Promise<Passage> {
     const [passage] = await this.passages.add([{ ...input, createdAt: await this.clock.now() }]);
     if (!passage) throw new Error('The passage was not saved');
     await this.record('knowledge.added', passage.id, by);
     return passage;
+  }
+
+  /** All of it at once. A passage of a document is changed by sending the document again. */
+  @Put(':id')
+  @Access('admin')
+  async replace(
+    @Param('id') id: string,
+    @Body({ schema: pairSchema }) input: z.infer<typeof pairSchema>,
+    @By() by: Caller,
+  ): Promise<Passage> {
+    const passage = await this.find(id);
+    if (passage.documentId) {
+      throw new ConflictException('This passage belongs to a document: change the document and send it again');
+    }
+    await this.passages.change(id, input);
+    await this.record('knowledge.changed', id, by);
+    return this.find(id);
   }
 
   @Delete(':id')

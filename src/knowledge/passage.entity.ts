@@ -6,6 +6,14 @@ export class Passage {
   @PrimaryGeneratedColumn('identity', { type: 'bigint' })
   id: string;
 
+  /** The document it is a part of, and its place there; null: a question–answer pair. */
+  @Column('bigint', { nullable: true })
+  documentId: string | null;
+
+  @Column('int')
+  position: number;
+
+  /** The question it answers, or the headings above it. */
   @Column('text')
   title: string;
 

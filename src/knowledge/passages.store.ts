@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { rows } from '../database/sql.js';
+import { row, rows, type Tx } from '../database/sql.js';
 import { storable } from '../database/storable.js';
+import { Document } from './document.entity.js';
 import { Passage } from './passage.entity.js';
 
 /** A question is a sentence or two; the text of a whole mail would match everything, slowly. */
 const MAX_QUESTION = 2_000;
 
+/** One letter of a word is missing or wrong: "Shopfy" is 0.5 of "Shopify". */
+const LIKE_ENOUGH = 0.45;
+
 @Injectable()
 export class PassagesStore {
+  private spelling: Promise<boolean> | null = null;
+
   constructor(private readonly dataSource: DataSource) {}
 
   /**
@@ -16,22 +22,52 @@ export class PassagesStore {
    * that fits into `limit` as a whole is given as a whole: "how much is it?" shares no word with the price list.
    */
   async search(question: string, language: string, now: Date, limit: number): Promise<Passage[]> {
-    return rows<Passage>(this.dataSource.manager, searchSql, [
-      storable(question.slice(0, MAX_QUESTION)),
-      language,
-      now,
-      limit,
-    ]);
+    const asked = [storable(question.slice(0, MAX_QUESTION)), language, now, limit];
+    if (!(await this.forgivesSpelling())) return rows<Passage>(this.dataSource.manager, searchSql(false), asked);
+    return this.dataSource.transaction(async (tx) => {
+      await tx.query(`set local pg_trgm.word_similarity_threshold = ${LIKE_ENOUGH}`);
+      return rows<Passage>(tx, searchSql(true), asked);
+    });
   }
 
-  async list(limit: number, cursor?: string): Promise<Passage[]> {
+  async find(id: string): Promise<Passage | null> {
+    return this.dataSource.manager.findOneBy(Passage, { id });
+  }
+
+  async list(limit: number, cursor?: string, documentId?: string): Promise<Passage[]> {
     const select = this.dataSource.manager.createQueryBuilder(Passage, 'p').orderBy('p.id', 'DESC').limit(limit);
     if (cursor) select.where('p.id < :cursor', { cursor });
+    if (documentId) select.andWhere('p.document_id = :documentId', { documentId });
     return select.getMany();
   }
 
-  async add(passages: Omit<Passage, 'id'>[]): Promise<Passage[]> {
-    return this.dataSource.manager.save(Passage, this.dataSource.manager.create(Passage, passages));
+  async add(passages: Omit<Passage, 'id' | 'documentId' | 'position'>[]): Promise<Passage[]> {
+    return this.dataSource.manager.save(Passage, this.dataSource.manager.create(Passage, storable(passages)));
+  }
+
+  async change(id: string, pair: Pick<Passage, 'title' | 'text' | 'language' | 'validUntil'>): Promise<void> {
+    await this.dataSource.manager.update(Passage, { id }, storable(pair));
+  }
+
+  async documents(limit: number, cursor?: string): Promise<(Document & { passages: number })[]> {
+    return rows(
+      this.dataSource.manager,
+      `select document.*, (select count(*)::int from passage where document_id = document.id) as passages
+       from document where $2::bigint is null or id < $2 order by id desc limit $1`,
+      [limit, cursor ?? null],
+    );
+  }
+
+  async removeDocument(tx: Tx, id: string): Promise<boolean> {
+    return (await tx.delete(Document, { id })).affected === 1;
+  }
+
+  /** Asked once: an extension is added by a person who then starts anew. */
+  private forgivesSpelling(): Promise<boolean> {
+    this.spelling ??= row(this.dataSource.manager, `select 1 as one from pg_extension where extname = 'pg_trgm'`).then(
+      (found) => found !== null,
+    );
+    return this.spelling;
   }
 
   async remove(id: string): Promise<boolean> {
@@ -40,17 +76,33 @@ export class PassagesStore {
 }
 
 // A passage is stemmed in its language (see the column), so for each language the question is stemmed alike: a German question
-// finds "Shopify" in an English passage. A lexeme is quoted as a tsquery wants it, whatever stands in it.
-const searchSql = `
+// finds "Shopify" in an English passage. A lexeme is quoted as a tsquery wants it, whatever stands in it. A word that is written
+// wrong ("Shopfy") finds by its trigrams what exact words do not, where the database can do that.
+const searchSql = (forgivesSpelling: boolean) => `
   with asked as (
     select config.language, string_agg('''' || replace(replace(lexeme, '\\', '\\\\'), '''', '''''') || '''', ' | ')::tsquery as words
     from (values ('de', 'german'::regconfig), ('fr', 'french'), ('es', 'spanish'), ('en', 'english')) as config (language, name),
       unnest(to_tsvector(config.name, $1))
     group by config.language),
+  alike as (${forgivesSpelling ? alikeSql : 'select null::bigint as id, 0::real as score where false'}),
   valid as (select * from passage where valid_until is null or valid_until > $3)
-  select id, title, text, valid.language, valid_until, created_at
+  select valid.id, document_id, position, title, text, valid.language, valid_until, created_at
   from valid left join asked
     on asked.language = case when valid.language in ('de', 'fr', 'es') then valid.language else 'en' end
-  where valid.words @@ asked.words
+  left join alike on alike.id = valid.id
+  where valid.words @@ asked.words or alike.id is not null
     or valid.language = $2 and (select count(*) from valid as known where known.language = $2) <= $4
-  order by (valid.language = $2) desc, coalesce(ts_rank(valid.words, asked.words, 1), 0) desc, id limit $4`;
+  order by (valid.language = $2) desc,
+    coalesce(ts_rank(valid.words, asked.words, 1), 0) + coalesce(alike.score, 0) * ${SPELLING_WEIGHT} desc, valid.id
+  limit $4`;
+
+/** What a like word counts against an exact one: the rank of one rare word in a passage is about 0.03. */
+const SPELLING_WEIGHT = 0.02;
+
+// Short words are like many others; a handful of words is enough to find by.
+const alikeSql = `
+  select passage.id, max(word_similarity(word, title || ' ' || text)) as score
+  from (select distinct word from regexp_split_to_table($1, '[^[:alnum:]]+') as word
+        where length(word) >= 5 order by word limit 20) as asked_words
+  join passage on word <% (title || ' ' || text)
+  group by passage.id`;

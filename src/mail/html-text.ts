@@ -4,7 +4,7 @@ import { compile } from 'html-to-text';
 const MAX_HTML = 1_000_000;
 
 /** htmlparser2 is quadratic in the depth of nesting and the walk recursive; Chrome flattens what is deeper than 512. */
-const MAX_DEPTH = 500;
+export const MAX_DEPTH = 500;
 
 /** Elements that hold nothing, or that the next sibling closes: leaving them open does not nest. */
 const NEVER_NEST = new Set(
@@ -41,7 +41,7 @@ export function htmlText(html: string): string {
 }
 
 /** Turns every hiding style into the `hidden` attribute: styles come in too many spellings for a selector. */
-function markHidden(html: string): string {
+export function markHidden(html: string): string {
   return html.replace(/<[a-z][^<>]*>/gi, (tag) =>
     tag.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, (style) =>
       HIDDEN_STYLE.test(style.replace(/\s+/g, '').toLowerCase()) ? ' hidden' : '',
@@ -50,7 +50,7 @@ function markHidden(html: string): string {
 }
 
 /** An upper bound, in one pass: an end tag closes one element of its own name and no other. */
-function nestsDeeperThan(html: string, limit: number): boolean {
+export function nestsDeeperThan(html: string, limit: number): boolean {
   const open = new Map<string, number>();
   let depth = 0;
   for (const [, slash, rawName] of html.matchAll(/<(\/?)([a-z][a-z0-9:-]{0,30})/gi)) {
@@ -65,6 +65,6 @@ function nestsDeeperThan(html: string, limit: number): boolean {
   return false;
 }
 
-function withoutTags(html: string): string {
+export function withoutTags(html: string): string {
   return html.replace(/<[^<>]*>/g, ' ').replace(/[^\S\n]+/g, ' ');
 }
