@@ -2,6 +2,7 @@ import { FirstSchema1795000000000 } from './1795000000000-first-schema.js';
 import { ModelCalls1796000020001 } from './1796000020001-model-calls.js';
 import { AnswersWithEvidence1796000050001 } from './1796000050001-answers-with-evidence.js';
 import { Documents1796000050002 } from './1796000050002-documents.js';
+import { RepsRoutedByMore1796000060001 } from './1796000060001-reps-routed-by-more.js';
 import { PeopleWhoSignIn1796000070001 } from './1796000070001-people-who-sign-in.js';
 
 /** Every migration, oldest first. */
@@ -10,5 +11,6 @@ export const migrations = [
   ModelCalls1796000020001,
   AnswersWithEvidence1796000050001,
   Documents1796000050002,
+  RepsRoutedByMore1796000060001,
   PeopleWhoSignIn1796000070001,
 ];

@@ -160,11 +160,11 @@ const addRep = (name: string, values: Record<string, unknown> = {}) =>
 let leads = 0;
 
 const addLead = (values: Record<string, unknown> = {}) => {
-  const email = `lead${(leads += 1)}@acme.example`;
+  const email = `lead@acme${(leads += 1)}.example`;
   return insert('lead', {
     identity: email,
     email,
-    email_domain: 'acme.example',
+    email_domain: email.split('@')[1],
     first_name: 'Anna',
     last_name: 'Berg',
     company: 'Acme',
@@ -440,7 +440,7 @@ describe('choosing reps while others choose', () => {
         db.manager,
         `insert into lead (identity, email, email_domain, language, time_zone, time_zone_source, intake, ledger_state,
            ledger_reason, next_action_at, created_at, updated_at)
-         select 'many' || n, 'many' || n || '@acme.example', 'acme.example', 'de', 'Europe/Berlin', 'country', 'import',
+         select 'many' || n, 'many@acme' || n || '.example', 'acme' || n || '.example', 'de', 'Europe/Berlin', 'country', 'import',
            'answering', 'interested', $1, $1, $1 from generate_series(1, 500) as n returning id`,
         [START],
       )
@@ -513,7 +513,9 @@ describe('the accept clock', () => {
       'handoff.offer_expired',
       'handoff.offered',
       'handoff.offer_expired',
+      'handoff.alarm',
       'handoff.unassigned',
+      'handoff.alarm',
     ]);
   });
 
@@ -569,6 +571,108 @@ describe('the accept clock', () => {
     const leadId = await addWarmLead();
     await handOff(leadId);
     expect(await handoffOf(leadId)).toMatchObject({ status: 'offered', actAt: new Date('2026-03-04T11:00:00Z') });
+  });
+});
+
+describe('who else is asked, and who is woken', () => {
+  const tellSupervisors = () => db.query(`update notice_settings set alarm_addresses = '["boss@us.example"]'`);
+  const alarms = async () => (await notices()).filter(({ toAddress }) => toAddress === 'boss@us.example');
+
+  afterEach(() => db.query(`update notice_settings set alarm_addresses = '[]'`));
+
+  it('keeps colleagues of one company with one rep, and follows products', async () => {
+    await addRep('mia', { products: '["Chat"]' });
+    await addRep('tom');
+    const one = await addWarmLead({ email_domain: 'big.example', custom: '{"Product interest": "Desk"}' });
+    const other = await addWarmLead({ email_domain: 'big.example' });
+    const stranger = await addWarmLead();
+    await handOff(one);
+    await handOff(other);
+    await handOff(stranger);
+    const repIds = await Promise.all([one, other, stranger].map(async (id) => (await handoffOf(id)).repId));
+    expect(repIds).toEqual(['2', '2', '1']);
+  });
+
+  it('raises an alarm when there is no rep, once, and looks again when one has room: the longest waiting first', async () => {
+    await tellSupervisors();
+    await addRep('mia', { capacity: 1 });
+    const first = await addWarmLead();
+    const waiting = [await addWarmLead(), await addWarmLead()];
+    await handOff(first);
+    for (const id of waiting) {
+      clock.pass(0.1);
+      await handOff(id);
+    }
+    expect((await alarms()).map(({ kind, leadId }) => [kind, leadId])).toEqual(
+      waiting.map((id) => ['alarm_unassigned', id]),
+    );
+    clock.pass(1);
+    const { id } = await handoffOf(first);
+    await advance((await handoffOf(waiting[1]!)).id);
+    expect(await alarms()).toHaveLength(2);
+    await decide(id, { act: 'accept' });
+    await decide(id, { act: 'close', outcome: 'won' });
+    await advance(...(await app.get(HandoffsStore).remindDue(clock.at, 10)));
+    expect((await handoffOf(waiting[0]!)).status).toBe('offered');
+    expect((await handoffOf(waiting[1]!)).status).toBe('unassigned');
+  });
+
+  it('raises an alarm when two reps have not taken a lead, by day and by night', async () => {
+    await tellSupervisors();
+    for (const name of ['mia', 'tom', 'zoe']) await addRep(name);
+    const leadId = await addWarmLead();
+    await handOff(leadId);
+    const { id } = await handoffOf(leadId);
+    await decide(id, { act: 'decline', reason: 'too_busy' });
+    expect(await alarms()).toEqual([]);
+    clock.pass(10);
+    await advance(id);
+    expect(await alarms()).toMatchObject([{ kind: 'alarm_nobody_accepts', tryAt: clock.at }]);
+    expect((await handoffOf(leadId)).status).toBe('offered');
+  });
+
+  it('raises an alarm about a lead that was taken and forgotten', async () => {
+    await tellSupervisors();
+    await addRep('mia');
+    const { handoff } = await accepted();
+    for (let day = 0; day < 3; day++) {
+      clock.pass(24);
+      await advance(handoff.id);
+    }
+    expect((await alarms()).map(({ kind }) => kind)).toEqual(['alarm_forgotten']);
+    expect((await alarms())[0]!.body).toContain('With: mia');
+  });
+
+  it('tells a rep after their quiet hours, unless they are at work', async () => {
+    const late = { ...OFFICE, from: '12:00', to: '23:00' };
+    await addRep('mia', { hours: JSON.stringify(late) });
+    await addRep('tom', { capacity: 0 });
+    clock.pass(12);
+    await handOff(await addWarmLead());
+    await db.query(`update rep set capacity = 20 where name = 'tom'`);
+    await db.query(`update rep set status = 'inactive' where name = 'mia'`);
+    await handOff(await addWarmLead());
+    expect((await notices()).map(({ toAddress, tryAt }) => [toAddress, tryAt])).toEqual([
+      ['mia@us.example', clock.at],
+      ['tom@us.example', new Date('2026-03-04T07:00:00Z')],
+    ]);
+  });
+
+  it('lets admins set the patience and the supervisors, and names what is wrong', async () => {
+    const put = (path: string, body: object) => api('PUT', `/api/settings/${path}`, body);
+    expect((await put('notices', { alarmAddresses: ['nobody'] })).statusCode).toBe(400);
+    expect((await put('handoffs', { acceptHours: 0 })).statusCode).toBe(400);
+    const saved = await put('notices', { alarmAddresses: ['Boss@us.example'], timeZone: 'Europe/Berlin' });
+    expect(saved.json()).toMatchObject({
+      alarmAddresses: ['boss@us.example'],
+      digestDueAt: '2026-03-04T07:00:00.000Z',
+    });
+    expect((await put('handoffs', { acceptHours: 1 })).statusCode).toBe(200);
+    await addRep('mia');
+    const leadId = await addWarmLead();
+    await handOff(leadId);
+    expect((await handoffOf(leadId)).actAt).toEqual(new Date(START.getTime() + HOUR));
+    await put('handoffs', {});
   });
 });
 
@@ -886,13 +990,21 @@ describe('the API', () => {
       { countries: ['Germany'] },
       { capacity: -1 },
       { hours: { days: [] } },
+      { leave: [{ from: '2026-03-10', until: '2026-03-09' }] },
+      { weight: 0 },
+      { bookingLink: 'javascript:alert(1)' },
     ]) {
       expect((await api('POST', '/api/reps', { name: 'X', email: 'x@us.example', ...wrong })).statusCode).toBe(400);
     }
-    const away = { name: 'Mia', email: 'mia@us.example', awayUntil: '2026-03-10T08:00:00Z' };
+    const leave = [{ from: '2026-03-10', until: '2026-03-12' }];
+    const away = { name: 'Mia', email: 'mia@us.example', awayUntil: '2026-03-10T08:00:00Z', leave };
     expect((await api('PUT', `/api/reps/${id}`, away)).json()).toMatchObject({
       id,
       awayUntil: '2026-03-10T08:00:00.000Z',
+      leave,
+    });
+    expect((await api('GET', '/api/reps/loads')).json()).toEqual({
+      items: [{ id, name: 'Mia', open: 0, capacity: 20, atWork: false, backAt: '2026-03-13T09:00:00.000Z' }],
     });
     expect((await api('GET', '/api/reps')).json<{ items: unknown[] }>().items).toHaveLength(1);
     expect((await api('GET', '/api/reps/77')).statusCode).toBe(404);
@@ -932,6 +1044,7 @@ describe('delivering notices', () => {
       aboutId: '7',
       leadId: null,
       to: 'mia@us.example',
+      zone: null,
       subject: 'Hello',
       body: 'Text.\n',
     };

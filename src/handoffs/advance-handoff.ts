@@ -10,7 +10,8 @@ import { HandoffOffers } from './handoff-offers.js';
 import { HandoffReminders } from './handoff-reminders.js';
 import { HandoffsStore } from './handoffs.store.js';
 
-const AT_ONCE = 4;
+/** One after the other, so that who has waited longest gets the rep who is free. */
+const AT_ONCE = 1;
 
 /** Moves hand-offs on whose clock has run out: to the next rep, to another look for one, or to a reminder. */
 @Injectable()

@@ -3,7 +3,7 @@ import { isOpen } from '../cadences/send-window.js';
 import { acceptBy, firstActionBy, staleAt } from './clocks.rules.js';
 
 const hours = { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', skipHolidays: false };
-const berlin = { hours, timeZone: 'Europe/Berlin' };
+const berlin = { hours, timeZone: 'Europe/Berlin', leave: [] };
 const at = (text: string) => new Date(text);
 
 describe('the clocks of a hand-off', () => {
@@ -13,8 +13,8 @@ describe('the clocks of a hand-off', () => {
     ['over the weekend', '2026-03-06T15:30:00Z', '2026-03-09T09:30:00Z'],
     ['from outside the hours', '2026-03-07T12:00:00Z', '2026-03-09T10:00:00Z'],
     ['to the last minute', '2026-03-03T14:00:00Z', '2026-03-03T16:00:00Z'],
-  ])('gives two working hours to accept: %s', (_, from, until) => {
-    expect(acceptBy(berlin, at(from))).toEqual(at(until));
+  ])('gives working hours to accept: %s', (_, from, until) => {
+    expect(acceptBy(berlin, at(from), 2)).toEqual(at(until));
   });
 
   it('gives one working day for the first action', () => {
@@ -31,7 +31,7 @@ describe('the clocks of a hand-off', () => {
     const instants = fc.date({ min: at('2026-01-01T00:00:00Z'), max: at('2026-12-31T00:00:00Z'), noInvalidDate: true });
     fc.assert(
       fc.property(instants, fc.constantFrom('Europe/Berlin', 'Asia/Kolkata', 'Pacific/Chatham'), (from, timeZone) => {
-        const until = acceptBy({ hours, timeZone }, from);
+        const until = acceptBy({ hours, timeZone, leave: [] }, from, 2);
         expect(minutesAtWork(from, until, timeZone)).toBeGreaterThanOrEqual(119);
         expect(minutesAtWork(from, until, timeZone)).toBeLessThanOrEqual(121);
       }),

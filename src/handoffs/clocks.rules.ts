@@ -1,24 +1,15 @@
-import { addLocalDays, nextOpen, stretchFrom, type SendWindow } from '../cadences/send-window.js';
-
-/** When a rep is at work, on the rep's own clock. */
-export interface WorkTime {
-  hours: SendWindow;
-  /** IANA name. */
-  timeZone: string;
-}
+import { addLocalDays, type SendWindow } from '../cadences/send-window.js';
+import { atWorkFrom, workFrom, type WorkTime } from './work-time.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** A lead who has just written is still at their desk: whoever cannot take it within two hours lets a colleague try. */
-const ACCEPT_HOURS = 2;
-
 /** Without an outcome for so many calendar days a hand-off has gone stale. */
 const STALE_DAYS = 7;
 
-/** When an offer runs out that the rep can see from `from` on: two of the rep's working hours later. */
-export function acceptBy(rep: WorkTime, from: Date): Date {
-  return afterWork(from, ACCEPT_HOURS * HOUR, rep);
+/** When an offer runs out that the rep can see from `from` on: so many of the rep's working hours later. */
+export function acceptBy(rep: WorkTime, from: Date, hours: number): Date {
+  return afterWork(from, hours * HOUR, rep);
 }
 
 /** When a rep who took a lead at `from` must have been in touch: one working day, counted in working hours. */
@@ -28,12 +19,12 @@ export function firstActionBy(rep: WorkTime, from: Date): Date {
 
 /** When a hand-off has gone stale that last moved at `from`; within the rep's hours, so that the reminder finds them at work. */
 export function staleAt(rep: WorkTime, from: Date): Date {
-  return nextOpen(addLocalDays(from, STALE_DAYS, rep.timeZone), rep.hours, rep.timeZone, null);
+  return atWorkFrom(addLocalDays(from, STALE_DAYS, rep.timeZone), rep);
 }
 
 /** The instant at which so many milliseconds of the rep's working time have passed. */
 function afterWork(from: Date, time: number, rep: WorkTime): Date {
-  const { opens, closes } = stretchFrom(from, rep.hours, rep.timeZone, null);
+  const { opens, closes } = workFrom(from, rep);
   const start = Math.max(opens.getTime(), from.getTime());
   const left = closes.getTime() - start;
   return time <= left ? new Date(start + time) : afterWork(closes, time - left, rep);

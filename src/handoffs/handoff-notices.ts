@@ -14,6 +14,7 @@ import { OffersStore } from './offers.store.js';
 import { passedOnMail, reminderMail, type ReminderKind, wroteAgainMail } from './reminder-mail.js';
 import type { Rep } from './rep.entity.js';
 import { RepsStore } from './reps.store.js';
+import { backFrom } from './routing.rules.js';
 
 /** One rep's offer of a lead. */
 interface OfferCase {
@@ -45,7 +46,15 @@ export class HandoffNotices {
     });
     await this.notices.add(
       tx,
-      { kind: 'handoff_offered', about: 'offer', aboutId: offer.id, leadId: lead.id, to: rep.email, ...text },
+      {
+        kind: 'handoff_offered',
+        about: 'offer',
+        aboutId: offer.id,
+        leadId: lead.id,
+        to: rep.email,
+        zone: zoneOf(rep, now),
+        ...text,
+      },
       now,
     );
   }
@@ -55,7 +64,11 @@ export class HandoffNotices {
     if (!held) return;
     const text = reminderMail(kind, lead, (act) => this.linkTo(held.offer.id, act));
     const about = { kind, about: 'offer', aboutId: held.offer.id, round: handoff.reminders + 1 };
-    await this.notices.add(tx, { ...about, leadId: lead.id, to: held.rep.email, ...text }, now);
+    await this.notices.add(
+      tx,
+      { ...about, leadId: lead.id, to: held.rep.email, zone: zoneOf(held.rep, now), ...text },
+      now,
+    );
   }
 
   async wroteAgain(tx: Tx, reply: Message, handoff: Handoff, lead: Lead, now: Date): Promise<void> {
@@ -63,14 +76,22 @@ export class HandoffNotices {
     if (!held) return;
     const text = wroteAgainMail(lead, reply.body, (act) => this.linkTo(held.offer.id, act));
     const about = { kind: 'lead_wrote_again', about: 'message', aboutId: reply.id };
-    await this.notices.add(tx, { ...about, leadId: lead.id, to: held.rep.email, ...text }, now);
+    await this.notices.add(
+      tx,
+      { ...about, leadId: lead.id, to: held.rep.email, zone: zoneOf(held.rep, now), ...text },
+      now,
+    );
   }
 
   async passedOn(tx: Tx, handoff: Handoff, lead: Lead, now: Date): Promise<void> {
     const held = await this.heldBy(tx, handoff);
     if (!held) return;
     const about = { kind: 'handoff_passed_on', about: 'offer', aboutId: held.offer.id };
-    await this.notices.add(tx, { ...about, leadId: lead.id, to: held.rep.email, ...passedOnMail(lead) }, now);
+    await this.notices.add(
+      tx,
+      { ...about, leadId: lead.id, to: held.rep.email, zone: zoneOf(held.rep, now), ...passedOnMail(lead) },
+      now,
+    );
   }
 
   private async heldBy(tx: Tx, { id, repId }: Handoff): Promise<OfferCase | null> {
@@ -83,3 +104,6 @@ export class HandoffNotices {
     return `${this.config.linkBase}/h/${offerToken(this.config.secret, { act, offerId })}`;
   }
 }
+
+/** Whoever is at work is told at once, whatever the hour; others when they are not asleep. */
+const zoneOf = (rep: Rep, now: Date): string | null => (backFrom(rep, now) <= now ? null : rep.timeZone);

@@ -5,9 +5,12 @@ import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { acceptBy } from './clocks.rules.js';
 import { type Handoff, OPEN_STATUSES } from './handoff.entity.js';
+import { HandoffAlarms } from './handoff-alarms.js';
 import { HandoffNotices } from './handoff-notices.js';
+import { HandoffSettingsStore } from './handoff-settings.store.js';
 import { HandoffsStore } from './handoffs.store.js';
 import { OffersStore } from './offers.store.js';
+import { productsOf } from './product.rules.js';
 import type { Rep } from './rep.entity.js';
 import { RepsStore } from './reps.store.js';
 import { chooseRep, triedReps } from './routing.rules.js';
@@ -15,6 +18,9 @@ import { standingWithRep } from './standing.rules.js';
 
 /** Without a rep a hand-off is looked at again this often. */
 export const LOOK_AGAIN_MS = 3_600_000;
+
+/** Reps who did not take a lead, between one alarm and the next. */
+const ALARM_EVERY = 2;
 
 /** Why a rep is looked for: `looked_again` is the hourly look for one that has none. */
 export type Occasion = 'opened' | 'declined' | 'expired' | 'rep_left' | 'looked_again';
@@ -29,7 +35,9 @@ export class HandoffOffers {
     private readonly offers: OffersStore,
     private readonly reps: RepsStore,
     private readonly leads: LeadsStore,
+    private readonly settings: HandoffSettingsStore,
     private readonly notices: HandoffNotices,
+    private readonly alarms: HandoffAlarms,
     private readonly activity: ActivityStore,
   ) {}
 
@@ -43,18 +51,21 @@ export class HandoffOffers {
     const route = {
       ownerEmail: lead.ownerEmail,
       formerRepId: former?.repId ?? null,
+      companyRepId: await this.handoffs.repOfCompany(handoff, tx),
       country: lead.country,
       language: handoff.language,
+      products: productsOf(lead.custom),
       isCall: handoff.replyClass === null,
     };
     const choice = chooseRep(reps, route, tried, now);
     if (choice) await this.offer(tx, handoff, lead, choice.rep, choice.startsAt, now);
-    else await this.leaveUnassigned(tx, handoff, why, now);
+    else await this.leaveUnassigned(tx, handoff, lead, why, now);
   }
 
   /** To this rep, whose clock starts at `startsAt`. */
   async offer(tx: Tx, handoff: Handoff, lead: Lead, rep: Rep, startsAt: Date, now: Date): Promise<void> {
-    const expiresAt = acceptBy(rep, startsAt);
+    const { acceptHours } = await this.settings.find(tx);
+    const expiresAt = acceptBy(rep, startsAt, acceptHours);
     const offer = await this.offers.insert(tx, { handoffId: handoff.id, repId: rep.id, offeredAt: now, expiresAt });
     const offered: Partial<Handoff> = {
       status: 'offered',
@@ -75,6 +86,7 @@ export class HandoffOffers {
   async passOn(tx: Tx, handoff: Handoff, lead: Lead, why: Occasion, now: Date): Promise<void> {
     const ended = await this.offers.withdraw(tx, handoff.id, 'no_answer', now);
     if (ended) await this.note(tx, handoff, 'handoff.offer_expired', { rep: ended.repId, offer: ended.id }, now);
+    if (why !== 'rep_left') await this.countRefusal(tx, handoff, lead, now);
     await this.next(tx, handoff, lead, why, now);
   }
 
@@ -85,13 +97,22 @@ export class HandoffOffers {
     await this.offer(tx, handoff, lead, rep, now, now);
   }
 
-  private async leaveUnassigned(tx: Tx, handoff: Handoff, why: Occasion, now: Date): Promise<void> {
+  /** Each rep who does not take it costs hours: a supervisor hears of the second one. */
+  private async countRefusal(tx: Tx, handoff: Handoff, lead: Lead, now: Date): Promise<void> {
+    const refusals = handoff.refusals + 1;
+    await this.handoffs.move(tx, handoff.id, OPEN_STATUSES, { refusals });
+    if (refusals % ALARM_EVERY === 0) await this.alarms.raise(tx, 'nobody_accepts', { handoff, lead }, refusals, now);
+  }
+
+  private async leaveUnassigned(tx: Tx, handoff: Handoff, lead: Lead, why: Occasion, now: Date): Promise<void> {
     const actAt = new Date(now.getTime() + LOOK_AGAIN_MS);
     await this.handoffs.move(tx, handoff.id, OPEN_STATUSES, { status: 'unassigned', repId: null, actAt });
     await this.leads.stand(tx, now, standingWithRep(handoff, actAt));
     if (why === 'looked_again') return;
     this.log.warn({ event: 'no rep for a hand-off', handoff: handoff.id, why });
     await this.note(tx, handoff, 'handoff.unassigned', { why }, now);
+    const asked = await this.offers.allOf(handoff.id, tx);
+    await this.alarms.raise(tx, 'unassigned', { handoff: { ...handoff, repId: null }, lead }, asked.length + 1, now);
   }
 
   private async note(tx: Tx, handoff: Handoff, act: string, detail: Record<string, unknown>, now: Date): Promise<void> {

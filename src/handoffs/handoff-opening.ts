@@ -8,6 +8,7 @@ import { SuppressionsStore } from '../leads/suppressions.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import type { HandoffBrief } from '../writer/writer.js';
+import { companyKeyOf } from './company.rules.js';
 import type { HandoffCase } from './handoff-case.js';
 import { type Handoff, OPEN_STATUSES } from './handoff.entity.js';
 import { HandoffNotices } from './handoff-notices.js';
@@ -93,6 +94,7 @@ function handoffRow({ lead, replies, call, handoffs }: HandoffCase, brief: Hando
     reason: reply?.decision?.reason ?? call ?? 'unclear',
     brief,
     language: reply?.meaning?.language ?? lead.language,
+    companyKey: companyKeyOf(lead),
     actAt: now,
     openedAt: now,
   };

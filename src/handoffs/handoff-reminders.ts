@@ -5,6 +5,7 @@ import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { firstActionBy, staleAt } from './clocks.rules.js';
 import type { Handoff } from './handoff.entity.js';
+import { HandoffAlarms } from './handoff-alarms.js';
 import { HandoffNotices } from './handoff-notices.js';
 import { HandoffsStore } from './handoffs.store.js';
 import type { ReminderKind } from './reminder-mail.js';
@@ -20,6 +21,7 @@ export class HandoffReminders {
     private readonly reps: RepsStore,
     private readonly leads: LeadsStore,
     private readonly notices: HandoffNotices,
+    private readonly alarms: HandoffAlarms,
     private readonly activity: ActivityStore,
   ) {}
 
@@ -30,6 +32,9 @@ export class HandoffReminders {
     const { kind, actAt } = nextReminder(handoff, rep, now);
     await this.handoffs.move(tx, handoff.id, ['accepted'], { actAt, reminders: handoff.reminders + 1 });
     await this.notices.reminded(tx, kind, handoff, lead, now);
+    // The first reminder is the rep's; at the second one two working days have passed.
+    const isForgotten = !handoff.firstActionAt && handoff.reminders === 1;
+    if (isForgotten) await this.alarms.raise(tx, 'forgotten', { handoff, lead }, 1, now);
     await this.leads.stand(tx, now, standingWithRep(handoff, actAt));
     const act = { act: 'handoff.reminded', about: 'handoff', aboutId: handoff.id, leadId: lead.id };
     await this.activity.record(tx, { at: now, actor: 'agent', ...act, reason: kind });

@@ -70,6 +70,14 @@ export class Handoff {
   @Column('timestamptz', { nullable: true })
   remindedUntil: Date | null;
 
+  /** What the lead's colleagues have in common with it, so that they go to the same rep. */
+  @Column('text', { nullable: true })
+  companyKey: string | null;
+
+  /** Reps who declined it, or let their time run out. */
+  @Column('int', { default: 0 })
+  refusals: number;
+
   /** How often its rep was reminded since the offer was accepted. */
   @Column('int', { default: 0 })
   reminders: number;

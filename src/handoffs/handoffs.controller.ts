@@ -18,6 +18,8 @@ import { Clock } from '../clock/clock.js';
 import { DecideHandoff, type HandoffDecision, type HandoffRefusal } from './decide-handoff.js';
 import { DECLINE_REASONS, type Handoff, HANDOFF_STATUSES, OUTCOMES, RETURN_REASONS } from './handoff.entity.js';
 import { HandoffsStore } from './handoffs.store.js';
+import type { Offer } from './offer.entity.js';
+import { OffersStore } from './offers.store.js';
 
 const rowId = z.string().regex(/^\d{1,18}$/, 'must be the id of a row, as a string of digits');
 
@@ -38,6 +40,7 @@ const REFUSALS: Record<Exclude<HandoffRefusal, 'gone' | 'no_rep'>, string> = {
 export class HandoffsController {
   constructor(
     private readonly handoffs: HandoffsStore,
+    private readonly offers: OffersStore,
     private readonly decideHandoff: DecideHandoff,
     private readonly clock: Clock,
   ) {}
@@ -50,6 +53,14 @@ export class HandoffsController {
     @By() by: Caller,
   ): Promise<Page<Handoff>> {
     return pageOf(await this.handoffs.list({ ...query, rep: by.onlyRepId ?? query.rep }), query.limit);
+  }
+
+  @Get(':id')
+  @Access('read')
+  async find(@Param('id') id: string): Promise<Handoff & { offers: Offer[] }> {
+    const handoff = rowId.safeParse(id).success ? await this.handoffs.find(id) : null;
+    if (!handoff) throw new NotFoundException(`There is no hand-off ${id}`);
+    return { ...handoff, offers: await this.offers.allOf(id) };
   }
 
   /** On behalf of the rep it is offered to. */
@@ -70,6 +81,14 @@ export class HandoffsController {
     @By() by: Caller,
   ): Promise<Handoff> {
     return this.decide(id, { act: 'decline', reason }, by);
+  }
+
+  /** The rep who accepted is in touch with the lead. */
+  @Post(':id/contacted')
+  @HttpCode(200)
+  @Access('leads:write')
+  contacted(@Param('id') id: string, @By() by: Caller): Promise<Handoff> {
+    return this.decide(id, { act: 'contacted' }, by);
   }
 
   @Post(':id/reassign')

@@ -9,13 +9,18 @@ import { NoticesModule } from '../notices/notices.module.js';
 import { AdvanceHandoff } from './advance-handoff.js';
 import { DecideHandoff } from './decide-handoff.js';
 import { HandOffLead } from './hand-off-lead.js';
+import { HandoffAlarms } from './handoff-alarms.js';
 import { HandoffBriefs } from './handoff-brief.js';
 import { HandoffCases } from './handoff-case.js';
+import { HandoffClosing } from './handoff-closing.js';
 import { Handoff } from './handoff.entity.js';
 import { HandoffNotices } from './handoff-notices.js';
 import { HandoffOffers } from './handoff-offers.js';
 import { HandoffOpening } from './handoff-opening.js';
 import { HandoffReminders } from './handoff-reminders.js';
+import { HandoffSettingsController } from './handoff-settings.controller.js';
+import { HandoffSettings } from './handoff-settings.entity.js';
+import { HandoffSettingsStore } from './handoff-settings.store.js';
 import { HandoffsController } from './handoffs.controller.js';
 import { HandoffsStore } from './handoffs.store.js';
 import { OfferLinksController } from './offer-links.controller.js';
@@ -23,14 +28,16 @@ import { Offer } from './offer.entity.js';
 import { OffersStore } from './offers.store.js';
 import { PutOffHandoffs } from './put-off-handoffs.js';
 import { RemindHandoffs } from './remind-handoffs.js';
+import { RepDecisions } from './rep-decisions.js';
 import { Rep } from './rep.entity.js';
 import { RepsController } from './reps.controller.js';
 import { RepsStore } from './reps.store.js';
 import { SaveRep } from './save-rep.js';
+import { WakeHandoffs } from './wake-handoffs.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Handoff, Offer, Rep]),
+    TypeOrmModule.forFeature([Handoff, HandoffSettings, Offer, Rep]),
     ActivityModule,
     CadencesModule,
     KnowledgeModule,
@@ -38,23 +45,28 @@ import { SaveRep } from './save-rep.js';
     MessagesModule,
     NoticesModule,
   ],
-  controllers: [HandoffsController, OfferLinksController, RepsController],
+  controllers: [HandoffSettingsController, HandoffsController, OfferLinksController, RepsController],
   providers: [
     AdvanceHandoff,
     DecideHandoff,
     HandOffLead,
+    HandoffAlarms,
     HandoffBriefs,
     HandoffCases,
+    HandoffClosing,
     HandoffNotices,
     HandoffOffers,
     HandoffOpening,
     HandoffReminders,
+    HandoffSettingsStore,
     HandoffsStore,
     OffersStore,
     PutOffHandoffs,
     RemindHandoffs,
+    RepDecisions,
     RepsStore,
     SaveRep,
+    WakeHandoffs,
   ],
   exports: [DecideHandoff, HandoffsStore, OffersStore, RemindHandoffs, RepsStore, SaveRep],
 })

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { rows, type Tx } from '../database/sql.js';
+import { row, rows, type Tx } from '../database/sql.js';
 import { Handoff, type HandoffStatus, OPEN_STATUSES } from './handoff.entity.js';
+import { productsOf } from './product.rules.js';
 import type { LeadToRoute } from './routing.rules.js';
 
 const REMINDER_SECONDS = 90;
@@ -26,6 +27,13 @@ export interface WaitingHandoff extends LeadToRoute {
   replyClass: string | null;
 }
 
+export interface ToHasten {
+  statuses: HandoffStatus[];
+  repId?: string | null;
+  /** Null: all. */
+  most?: number | null;
+}
+
 @Injectable()
 export class HandoffsStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -41,6 +49,16 @@ export class HandoffsStore {
   /** All hand-offs a lead ever had, the newest first. */
   async allOf(leadId: string, tx: Tx = this.dataSource.manager): Promise<Handoff[]> {
     return tx.find(Handoff, { where: { leadId }, order: { id: 'DESC' } });
+  }
+
+  /** The rep who last had somebody else of the same company. */
+  async repOfCompany({ companyKey, leadId }: Handoff, tx: Tx): Promise<string | null> {
+    const found = await row<{ repId: string }>(
+      tx,
+      `select rep_id from handoff where company_key = $1 and rep_id is not null and lead_id <> $2 order by id desc limit 1`,
+      [companyKey, leadId],
+    );
+    return found?.repId ?? null;
   }
 
   async list({ status, rep, cursor, limit }: HandoffQuery): Promise<Handoff[]> {
@@ -76,31 +94,36 @@ export class HandoffsStore {
 
   /** Hand-offs whose clock has run out, the longest first; other scans skip past them. */
   async remindDue(now: Date, limit: number): Promise<string[]> {
-    const due = await rows<{ id: string }>(
+    const due = await rows<{ id: string; actAt: Date; openedAt: Date }>(
       this.dataSource.manager,
       `with due as (
          select id from handoff where status in ('unassigned', 'offered', 'accepted') and act_at <= $1
            and (reminded_until is null or reminded_until < now())
-         order by act_at, id limit $2 for update skip locked)
+         order by act_at, opened_at, id limit $2 for update skip locked)
        update handoff set reminded_until = now() + ${REMINDER_SECONDS} * interval '1 second'
-       from due where handoff.id = due.id returning handoff.id`,
+       from due where handoff.id = due.id returning handoff.id, act_at, opened_at`,
       [now, limit],
     );
-    return due.map(({ id }) => id);
+    const order = (a: (typeof due)[0], b: (typeof due)[0]): number =>
+      Number(a.actAt) - Number(b.actAt) || Number(a.openedAt) - Number(b.openedAt);
+    return due.sort(order).map(({ id }) => id);
   }
 
   /** Hand-offs without a rep whose next look is due. */
   async waitingForRep(now: Date, limit: number): Promise<WaitingHandoff[]> {
-    return rows<WaitingHandoff>(
+    const waiting = await rows<Omit<WaitingHandoff, 'products'> & { custom: Record<string, string> }>(
       this.dataSource.manager,
-      `select handoff.id, handoff.lead_id, reply_class, reply_class is null as is_call, handoff.language, country, owner_email,
+      `select handoff.id, handoff.lead_id, reply_class, reply_class is null as is_call, handoff.language, country, owner_email, custom,
+         (select rep_id from handoff as colleague where colleague.company_key = handoff.company_key and rep_id is not null
+            and colleague.lead_id <> handoff.lead_id order by colleague.id desc limit 1) as company_rep_id,
          (select rep_id from handoff as former where former.lead_id = handoff.lead_id and former.id <> handoff.id
             and accepted_at is not null order by former.id desc limit 1) as former_rep_id
        from handoff join lead on lead.id = handoff.lead_id
        where handoff.status = 'unassigned' and act_at <= $1 and (reminded_until is null or reminded_until < now())
-       order by act_at, handoff.id limit $2`,
+       order by act_at, opened_at, handoff.id limit $2`,
       [now, limit],
     );
+    return waiting.map(({ custom, ...handoff }) => ({ ...handoff, products: productsOf(custom) }));
   }
 
   /** The next look at those of these that still wait for a rep; whom a step is deciding about is left alone. Gives the ids of what it moved. */
@@ -131,19 +154,21 @@ export class HandoffsStore {
     return found.map(({ id }) => id);
   }
 
-  /** Lets the clocks of these hand-offs run out now; the next scan takes them up. Gives those it moved. */
-  async hasten(tx: Tx, statuses: HandoffStatus[], repId: string | null, now: Date): Promise<Handoff[]> {
+  /** Lets the clocks of these hand-offs run out now, the oldest first; the next scan takes them up. Gives those it moved. */
+  async hasten(tx: Tx, { statuses, repId = null, most = null }: ToHasten, now: Date): Promise<Handoff[]> {
     const hastened = await rows<{ id: string }>(
       tx,
       // The lead's lock comes first, as everywhere; what changed while waiting for it is left alone.
-      `with waiting as (
-         select handoff.id from handoff join lead on lead.id = handoff.lead_id
+      `with oldest as (
+         select id, lead_id from handoff
          where status = any($1) and ($2::bigint is null or rep_id = $2) and act_at > $3
-         order by lead.id for update of lead)
+         order by opened_at, id limit $4),
+       waiting as (
+         select oldest.id from oldest join lead on lead.id = oldest.lead_id order by lead.id for update of lead)
        update handoff set act_at = $3, reminded_until = null from waiting
        where handoff.id = waiting.id and status = any($1) and ($2::bigint is null or rep_id = $2) and act_at > $3
        returning handoff.id`,
-      [statuses, repId, now],
+      [statuses, repId, now, most],
     );
     return tx.findBy(Handoff, { id: In(hastened.map(({ id }) => id)) });
   }

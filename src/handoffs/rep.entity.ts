@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { SendWindow } from '../cadences/send-window.js';
+import type { Absence } from './work-time.js';
 
 /** A salesperson who takes hand-offs. */
 @Entity('rep')
@@ -31,6 +32,22 @@ export class Rep {
   /** Empty: any. */
   @Column('jsonb')
   languages: string[];
+
+  /** Empty: any. */
+  @Column('jsonb')
+  products: string[];
+
+  /** The share of what is given out, against the others' at the same load: 1 to 10. */
+  @Column('int')
+  weight: number;
+
+  /** Where a lead can choose a time for a call. */
+  @Column('text', { nullable: true })
+  bookingLink: string | null;
+
+  /** Planned absences. */
+  @Column('jsonb')
+  leave: Absence[];
 
   @Column('timestamptz', { nullable: true })
   awayUntil: Date | null;

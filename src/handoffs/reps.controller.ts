@@ -8,10 +8,16 @@ import { BadFields } from '../access/problem-details.js';
 import { sendWindowSchema } from '../cadences/send-window.js';
 import { Clock } from '../clock/clock.js';
 import type { Rep } from './rep.entity.js';
-import { RepsStore } from './reps.store.js';
+import { type LoadedRep, RepsStore } from './reps.store.js';
+import { backFrom } from './routing.rules.js';
 import { SaveRep } from './save-rep.js';
 
 const WORKDAYS = { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', skipHolidays: false };
+
+const day = z.iso.date('must be a day such as 2026-08-03');
+const absenceSchema = z
+  .strictObject({ from: day, until: day })
+  .refine(({ from, until }) => from <= until, { path: ['until'], error: 'must not be before `from`' });
 
 const repSchema = z.strictObject({
   name: z
@@ -27,6 +33,7 @@ const repSchema = z.strictObject({
     .default('UTC'),
   hours: sendWindowSchema.default(WORKDAYS).describe('When the rep is at work, on their own clock'),
   capacity: z.int().min(0).max(1_000).default(20).describe('Hand-offs at a time'),
+  weight: z.int().min(1).max(10).default(1).describe('Share of the hand-offs, against the others at the same load'),
   countries: z
     .array(z.string().regex(/^[A-Z]{2}$/, 'must be a country code such as DE'))
     .max(250)
@@ -37,6 +44,13 @@ const repSchema = z.strictObject({
     .max(50)
     .default([])
     .describe('Empty: any'),
+  products: z.array(z.string().trim().min(1).max(80)).max(50).default([]).describe('Empty: any'),
+  bookingLink: z
+    .url({ protocol: /^https$/, error: 'must be a URL such as https://cal.company.com/mia' })
+    .max(500)
+    .nullable()
+    .default(null),
+  leave: z.array(absenceSchema).max(100).default([]).describe('Planned absences; both days are free'),
   awayUntil: z.iso
     .datetime({ offset: true, error: 'must be a time such as 2026-08-03T08:00:00Z' })
     .nullable()
@@ -59,6 +73,14 @@ export class RepsController {
   @Access('read')
   async list(@Query({ schema: pageSchema }) { limit, cursor }: z.infer<typeof pageSchema>): Promise<Page<Rep>> {
     return pageOf(await this.reps.list(limit, cursor), limit);
+  }
+
+  /** What each active rep has on their desk, and whether they are there. */
+  @Get('loads')
+  @Access('read')
+  async loads(): Promise<{ items: RepDesk[] }> {
+    const now = await this.clock.now();
+    return { items: (await this.reps.loads()).map((rep) => deskOf(rep, now)) };
   }
 
   @Get(':id')
@@ -101,4 +123,17 @@ export class RepsController {
     const other = await this.reps.byEmail(email);
     if (other && other.id !== id) throw new BadFields([{ field: 'email', message: `belongs to rep ${other.id}` }], 409);
   }
+}
+
+interface RepDesk extends Pick<LoadedRep, 'id' | 'name' | 'open' | 'capacity'> {
+  atWork: boolean;
+  /** When they are; null while they are. */
+  backAt: Date | null;
+}
+
+function deskOf(rep: LoadedRep, now: Date): RepDesk {
+  const back = backFrom(rep, now);
+  const atWork = back <= now;
+  const { id, name, open, capacity } = rep;
+  return { id, name, open, capacity, atWork, backAt: atWork ? null : back };
 }

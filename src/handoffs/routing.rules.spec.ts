@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chooseRep, type LeadToRoute, type RepLoad, triedReps } from './routing.rules.js';
+import { backFrom, chooseRep, type LeadToRoute, type RepLoad, triedReps } from './routing.rules.js';
 
 // A Tuesday.
 const NOW = new Date('2026-03-03T10:00:00Z');
@@ -12,10 +12,13 @@ const rep = (id: string, change: Partial<RepLoad> = {}): RepLoad => ({
   status: 'active',
   hours: OFFICE,
   timeZone: 'UTC',
+  leave: [],
   capacity: 10,
+  weight: 1,
   open: 0,
   countries: [],
   languages: [],
+  products: [],
   awayUntil: null,
   lastOfferedAt: null,
   ...change,
@@ -24,8 +27,10 @@ const rep = (id: string, change: Partial<RepLoad> = {}): RepLoad => ({
 const lead = (change: Partial<LeadToRoute> = {}): LeadToRoute => ({
   ownerEmail: null,
   formerRepId: null,
+  companyRepId: null,
   country: 'DE',
   language: 'de',
+  products: [],
   isCall: false,
   ...change,
 });
@@ -47,6 +52,7 @@ describe('choosing a rep', () => {
     ['inactive', { status: 'inactive' }],
     ['not at work', { timeZone: 'America/Los_Angeles' }],
     ['away', { awayUntil: new Date('2026-03-20T00:00:00Z') }],
+    ['on leave', { leave: [{ from: '2026-03-02', until: '2026-03-03' }] }],
   ] as const)('does not ask an owner who is %s while a colleague is there', (_, change) => {
     expect(chosen([rep('1', change), rep('2', { open: 9 })], lead({ ownerEmail: 'rep1@us.example' }))).toBe('2');
   });
@@ -65,6 +71,35 @@ describe('choosing a rep', () => {
     const friday = new Date('2026-02-27T12:00:00Z');
     expect(chosen([rep('1', { lastOfferedAt: monday }), rep('2', { lastOfferedAt: friday })])).toBe('2');
     expect(chosen([rep('1', { lastOfferedAt: friday }), rep('2')])).toBe('2');
+  });
+
+  it('keeps a company with the rep who has it, behind owner and former rep', () => {
+    const reps = [rep('1'), rep('2', { open: 8, countries: ['FR'] }), rep('3', { open: 5 })];
+    expect(chosen(reps, lead({ companyRepId: '2' }))).toBe('2');
+    expect(chosen(reps, lead({ companyRepId: '2', formerRepId: '3' }))).toBe('3');
+    expect(chosen([rep('1'), rep('2', { open: 10 })], lead({ companyRepId: '2' }))).toBe('1');
+  });
+
+  it('asks only those who sell what the lead wants', () => {
+    const reps = [rep('1', { products: ['Voice'] }), rep('2', { open: 5, products: ['Desk', 'Chat'] })];
+    expect(chosen(reps, lead({ products: ['desk pro'] }))).toBe('2');
+    expect(chosen(reps)).toBe('1');
+  });
+
+  it('gives a rep of twice the weight twice the leads', () => {
+    const reps = [rep('1', { capacity: 60, weight: 2 }), rep('2', { capacity: 60 })];
+    for (let given = 0; given < 30; given++) chooseRep(reps, lead(), nobody, NOW)!.rep.open += 1;
+    expect(reps.map(({ open }) => open)).toEqual([20, 10]);
+  });
+
+  it('is back on the first working day after a leave, the last day included', () => {
+    const leave = [
+      { from: '2026-03-03', until: '2026-03-04' },
+      { from: '2026-03-05', until: '2026-03-06' },
+    ];
+    expect(backFrom(rep('1', { leave }), NOW)).toEqual(new Date('2026-03-09T09:00:00Z'));
+    expect(chosen([rep('1', { leave })])).toBeNull();
+    expect(chosen([rep('1', { leave: [leave[0]!] })], lead(), nobody, new Date('2026-03-04T18:00:00Z'))).toBe('1');
   });
 
   it('at night asks who opens first, with the clock starting then, and nobody whose hours are further off than a day', () => {

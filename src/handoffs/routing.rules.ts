@@ -1,5 +1,5 @@
-import { nextOpen } from '../cadences/send-window.js';
-import type { WorkTime } from './clocks.rules.js';
+import { sellsAny } from './product.rules.js';
+import { atWorkFrom, type WorkTime } from './work-time.js';
 
 /** A rep with what they have on their desk. */
 export interface RepLoad extends WorkTime {
@@ -8,12 +8,16 @@ export interface RepLoad extends WorkTime {
   status: 'active' | 'inactive';
   /** Hand-offs they take at a time. */
   capacity: number;
+  /** Their share of what is given out, against the others' at the same load. */
+  weight: number;
   /** Hand-offs they have or are offered. */
   open: number;
   /** ISO 3166-1 alpha-2; empty: any. */
   countries: string[];
   /** ISO 639-1; empty: any. */
   languages: string[];
+  /** Names; empty: any. */
+  products: string[];
   awayUntil: Date | null;
   lastOfferedAt: Date | null;
 }
@@ -23,8 +27,12 @@ export interface LeadToRoute {
   ownerEmail: string | null;
   /** The rep who had the lead before. */
   formerRepId: string | null;
+  /** The rep who last had somebody else of the lead's company. */
+  companyRepId: string | null;
   country: string | null;
   language: string;
+  /** Names of what it wants to buy; empty: nobody knows. */
+  products: string[];
   /** Nobody has written to us: somebody is to be called. */
   isCall: boolean;
 }
@@ -47,9 +55,10 @@ const CALL_PART = 0.5;
 const ASK_AGAIN_HOURS = 24;
 
 /**
- * Who is asked next: the owner, then the rep who had the lead before, then those whose countries and languages fit, the
- * least loaded for their capacity first, who waited longest for an offer first among equals. Whoever is at work comes
- * before whoever is not; of those who are not, who starts soonest. Null: everybody is full, away, unfit or was asked.
+ * Who is asked next: the owner, then the rep who had the lead before, then the one who has its company, then those whose
+ * countries, languages and products fit, the least loaded for their capacity and weight first, who waited longest for an
+ * offer first among equals. Whoever is at work comes before whoever is not; of those who are not, who starts soonest.
+ * Null: everybody is full, away, unfit or was asked.
  */
 export function chooseRep<Rep extends RepLoad>(
   reps: readonly Rep[],
@@ -60,7 +69,7 @@ export function chooseRep<Rep extends RepLoad>(
   const choices = reps
     .filter((rep) => rep.status === 'active' && hasRoom(rep, lead) && !tried.has(rep.id))
     .filter((rep) => claim(rep, lead) > 0 || fits(rep, lead))
-    .map((rep) => ({ rep, startsAt: atWorkFrom(rep, now) }))
+    .map((rep) => ({ rep, startsAt: backFrom(rep, now) }))
     .filter(({ startsAt }) => startsAt.getTime() - now.getTime() <= SOON_HOURS * HOUR);
   return choices.toSorted((a, b) => order(a, b, lead, now))[0] ?? null;
 }
@@ -82,30 +91,35 @@ function order(a: Choice, b: Choice, lead: LeadToRoute, now: Date): number {
     Number(b.startsAt <= now) - Number(a.startsAt <= now) ||
     claim(b.rep, lead) - claim(a.rep, lead) ||
     a.startsAt.getTime() - b.startsAt.getTime() ||
-    a.rep.open * b.rep.capacity - b.rep.open * a.rep.capacity ||
+    a.rep.open * roomOf(b.rep) - b.rep.open * roomOf(a.rep) ||
     lastOffered(a.rep) - lastOffered(b.rep) ||
     Number(a.rep.id) - Number(b.rep.id)
   );
 }
 
 /** How strong a rep's own claim to the lead is. */
-function claim(rep: RepLoad, { ownerEmail, formerRepId }: LeadToRoute): number {
-  if (ownerEmail !== null && rep.email.toLowerCase() === ownerEmail.toLowerCase()) return 2;
-  return rep.id === formerRepId ? 1 : 0;
+function claim(rep: RepLoad, { ownerEmail, formerRepId, companyRepId }: LeadToRoute): number {
+  if (ownerEmail !== null && rep.email.toLowerCase() === ownerEmail.toLowerCase()) return 3;
+  if (rep.id === formerRepId) return 2;
+  return rep.id === companyRepId ? 1 : 0;
 }
 
+const roomOf = ({ capacity, weight }: RepLoad): number => capacity * weight;
+
 /** What is not known of the lead excludes nobody. */
-function fits({ countries, languages }: RepLoad, { country, language }: LeadToRoute): boolean {
-  const inCountry = countries.length === 0 || country === null || countries.includes(country);
-  return inCountry && (languages.length === 0 || languages.includes(language));
+function fits({ countries, languages, products }: RepLoad, lead: LeadToRoute): boolean {
+  const inCountry = countries.length === 0 || lead.country === null || countries.includes(lead.country);
+  const inLanguage = languages.length === 0 || languages.includes(lead.language);
+  return inCountry && inLanguage && sellsAny(products, lead.products);
 }
 
 function hasRoom({ open, capacity }: RepLoad, { isCall }: LeadToRoute): boolean {
   return open < (isCall ? Math.ceil(capacity * CALL_PART) : capacity);
 }
 
-function atWorkFrom({ hours, timeZone, awayUntil }: RepLoad, now: Date): Date {
-  return nextOpen(awayUntil && awayUntil > now ? awayUntil : now, hours, timeZone, null);
+/** When the rep is at work: now, or when their hours open, or after their leave. */
+export function backFrom(rep: WorkTime & Pick<RepLoad, 'awayUntil'>, now: Date): Date {
+  return atWorkFrom(rep.awayUntil && rep.awayUntil > now ? rep.awayUntil : now, rep);
 }
 
 const lastOffered = ({ lastOfferedAt }: RepLoad): number => lastOfferedAt?.getTime() ?? 0;

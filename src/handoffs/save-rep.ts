@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ActivityStore } from '../activity/activity.store.js';
-import { LeadsStore } from '../leads/leads.store.js';
-import { HandoffsStore } from './handoffs.store.js';
 import type { Rep } from './rep.entity.js';
 import { RepsStore } from './reps.store.js';
-import { standingWithRep } from './standing.rules.js';
+import { WakeHandoffs } from './wake-handoffs.js';
 
 /** Keeps a rep as an admin described them, and lets hand-offs notice: who waits for a rep, or had one who has left. */
 @Injectable()
@@ -13,8 +11,7 @@ export class SaveRep {
   constructor(
     private readonly dataSource: DataSource,
     private readonly reps: RepsStore,
-    private readonly handoffs: HandoffsStore,
-    private readonly leads: LeadsStore,
+    private readonly wakeHandoffs: WakeHandoffs,
     private readonly activity: ActivityStore,
   ) {}
 
@@ -25,14 +22,11 @@ export class SaveRep {
       await this.activity.record(tx, { at: now, actor: by, ...act });
       return saved;
     });
-    // A transaction of its own: leads are locked before reps everywhere. If it is lost, the clocks run out by themselves.
-    await this.dataSource.transaction(async (tx) => {
-      const hastened =
-        rep.status === 'active'
-          ? await this.handoffs.hasten(tx, ['unassigned'], null, now)
-          : await this.handoffs.hasten(tx, ['offered', 'accepted'], rep.id, now);
-      await this.leads.stand(tx, now, ...hastened.map((handoff) => standingWithRep(handoff, now)));
-    });
+    const woken =
+      rep.status === 'active'
+        ? { statuses: ['unassigned' as const] }
+        : { statuses: ['offered' as const, 'accepted' as const], repId: rep.id };
+    await this.wakeHandoffs.run(woken, now);
     return rep;
   }
 }

@@ -2,13 +2,17 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivityModule } from '../activity/activity.module.js';
 import { DeliverNotice } from './deliver-notice.js';
+import { NoticeSettingsController } from './notice-settings.controller.js';
+import { NoticeSettings } from './notice-settings.entity.js';
+import { NoticeSettingsStore } from './notice-settings.store.js';
 import { Notice } from './notice.entity.js';
 import { NoticesStore } from './notices.store.js';
 import { RemindNotices } from './remind-notices.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Notice]), ActivityModule],
-  providers: [DeliverNotice, NoticesStore, RemindNotices],
-  exports: [NoticesStore, RemindNotices],
+  imports: [TypeOrmModule.forFeature([Notice, NoticeSettings]), ActivityModule],
+  controllers: [NoticeSettingsController],
+  providers: [DeliverNotice, NoticeSettingsStore, NoticesStore, RemindNotices],
+  exports: [NoticeSettingsStore, NoticesStore, RemindNotices],
 })
 export class NoticesModule {}

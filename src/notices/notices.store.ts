@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
+import { NoticeSettingsStore } from './notice-settings.store.js';
 import { Notice } from './notice.entity.js';
+import { afterQuiet } from './quiet.rules.js';
 
 /** Longer than every SMTP time-out together, so that only a dead worker loses its lease. */
 const LEASE_SECONDS = 600;
@@ -19,21 +21,27 @@ export interface NewNotice {
   body: string;
   links?: string[];
   round?: number;
+  /** The reader's time zone: told after their quiet hours. Null: at once, whatever the hour. */
+  zone: string | null;
 }
 
 /** The outbox to our own people. */
 @Injectable()
 export class NoticesStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly settings: NoticeSettingsStore,
+  ) {}
 
   /** Puts a notice into the outbox, in the transaction of what it tells of; nothing happens when it is there already. */
   async add(tx: Tx, notice: NewNotice, now: Date): Promise<void> {
-    const { to, links = [], round = 1, ...rest } = notice;
+    const { to, links = [], round = 1, zone, ...rest } = notice;
+    const tryAt = zone === null ? now : afterQuiet(now, (await this.settings.find(tx)).quiet, zone);
     await tx
       .createQueryBuilder()
       .insert()
       .into(Notice)
-      .values({ ...rest, toAddress: to, links, round, status: 'queued', attempts: 0, tryAt: now, createdAt: now })
+      .values({ ...rest, toAddress: to, links, round, status: 'queued', attempts: 0, tryAt, createdAt: now })
       .orIgnore()
       .execute();
   }

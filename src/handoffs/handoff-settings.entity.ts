@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** How patient the hand-offs are. One row, there from the first start. */
+@Entity('handoff_settings')
+export class HandoffSettings {
+  @PrimaryColumn('smallint')
+  id: number;
+
+  /** A lead who has just written is still at their desk: working hours until a colleague may try. */
+  @Column('int')
+  acceptHours: number;
+
+  /** Whether the agent may ask a lead if somebody called, when its rep shows no sign of it. */
+  @Column('boolean')
+  askLead: boolean;
+
+  /** Working days without a sign after which the lead is asked. */
+  @Column('int')
+  askLeadAfterDays: number;
+}
