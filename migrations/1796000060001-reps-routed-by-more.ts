@@ -19,17 +19,14 @@ export class RepsRoutedByMore1796000060001 implements MigrationInterface {
     await queryRunner.query(
       `create table handoff_settings (
          id smallint primary key default 1 check (id = 1),
-         accept_hours int not null default 2 check (accept_hours between 1 and 80),
-         ask_lead boolean not null default false,
-         ask_lead_after_days int not null default 2 check (ask_lead_after_days between 1 and 30)
+         accept_hours int not null default 2 check (accept_hours between 1 and 80)
        )`,
     );
     await queryRunner.query(`insert into handoff_settings (id) values (1)`);
     await queryRunner.query(
       `create table notice_settings (
          id smallint primary key default 1 check (id = 1),
-         alarm_addresses jsonb not null default '[]', quiet jsonb default '{"from": "20:00", "to": "07:00"}', time_zone text not null default 'UTC',
-         digest_at text not null default '08:00', digest_due_at timestamptz
+         alarm_addresses jsonb not null default '[]', quiet jsonb default '{"from": "20:00", "to": "07:00"}'
        )`,
     );
     await queryRunner.query(`insert into notice_settings (id) values (1)`);

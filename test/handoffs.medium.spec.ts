@@ -662,10 +662,10 @@ describe('who else is asked, and who is woken', () => {
     const put = (path: string, body: object) => api('PUT', `/api/settings/${path}`, body);
     expect((await put('notices', { alarmAddresses: ['nobody'] })).statusCode).toBe(400);
     expect((await put('handoffs', { acceptHours: 0 })).statusCode).toBe(400);
-    const saved = await put('notices', { alarmAddresses: ['Boss@us.example'], timeZone: 'Europe/Berlin' });
+    const saved = await put('notices', { alarmAddresses: ['Boss@us.example'] });
     expect(saved.json()).toMatchObject({
       alarmAddresses: ['boss@us.example'],
-      digestDueAt: '2026-03-04T07:00:00.000Z',
+      quiet: { from: '20:00', to: '07:00' },
     });
     expect((await put('handoffs', { acceptHours: 1 })).statusCode).toBe(200);
     await addRep('mia');

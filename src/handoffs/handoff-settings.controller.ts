@@ -9,8 +9,6 @@ import { HandoffSettingsStore } from './handoff-settings.store.js';
 
 const settingsSchema = z.strictObject({
   acceptHours: z.int().min(1).max(80).default(2).describe('Working hours a rep has to accept an offer'),
-  askLead: z.boolean().default(false).describe('Whether the agent may ask a lead if somebody called'),
-  askLeadAfterDays: z.int().min(1).max(30).default(2).describe('Working days without a sign of action before it asks'),
 });
 type SettingsInput = z.output<typeof settingsSchema>;
 

@@ -9,12 +9,4 @@ export class HandoffSettings {
   /** A lead who has just written is still at their desk: working hours until a colleague may try. */
   @Column('int')
   acceptHours: number;
-
-  /** Whether the agent may ask a lead if somebody called, when its rep shows no sign of it. */
-  @Column('boolean')
-  askLead: boolean;
-
-  /** Working days without a sign after which the lead is asked. */
-  @Column('int')
-  askLeadAfterDays: number;
 }

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IANAZone } from 'luxon';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Access, By, type Caller } from '../access/access.js';
@@ -8,7 +7,6 @@ import { ActivityStore } from '../activity/activity.store.js';
 import { Clock } from '../clock/clock.js';
 import type { NoticeSettings } from './notice-settings.entity.js';
 import { NoticeSettingsStore } from './notice-settings.store.js';
-import { nextTimeOfDay } from './quiet.rules.js';
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 07:30');
 
@@ -17,19 +15,13 @@ const settingsSchema = z.strictObject({
     .array(z.email('must be an address such as lead@company.com').transform((address) => address.toLowerCase()))
     .max(20)
     .default([])
-    .describe('Supervisors: alarms at once, a digest every morning'),
+    .describe('Supervisors: alarms at once, at any hour'),
   quiet: z
     .strictObject({ from: timeOfDay, to: timeOfDay })
     .refine(({ from, to }) => from !== to, { path: ['to'], error: 'must differ from `from`' })
     .nullable()
     .default({ from: '20:00', to: '07:00' })
     .describe("On each reader's clock; null: none"),
-  timeZone: z
-    .string()
-    .refine((zone) => IANAZone.isValidZone(zone), 'must be an IANA time zone such as Europe/Berlin')
-    .default('UTC')
-    .describe("The supervisors'"),
-  digestAt: timeOfDay.default('08:00'),
 });
 type SettingsInput = z.output<typeof settingsSchema>;
 type SettingsView = Omit<NoticeSettings, 'id'>;
@@ -55,10 +47,8 @@ export class NoticeSettingsController {
   @Access('admin')
   async replace(@Body({ schema: settingsSchema }) input: SettingsInput, @By() by: Caller): Promise<SettingsView> {
     const now = await this.clock.now();
-    const wanted = input.alarmAddresses.length > 0;
-    const digestDueAt = wanted ? nextTimeOfDay(now, input.digestAt, input.timeZone) : null;
     await this.dataSource.transaction(async (tx) => {
-      await this.settings.save(tx, { ...input, digestDueAt });
+      await this.settings.save(tx, input);
       const act = { act: 'settings.changed', about: 'notice_settings', aboutId: '1' };
       await this.activity.record(tx, { at: now, actor: by.actor, ...act });
     });
