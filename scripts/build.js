@@ -1,27 +1,41 @@
-/** Builds `dist` when a source is newer than the last build: `npm start` and `npm run demo` call it first. */
+/** Builds `dist` when a source is newer than the last build, the service and its console each by itself: `npm start` and `npm run demo` call it first. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const stamp = join(root, 'dist', '.built');
-const sources = ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const web = join('src', 'console', 'web');
 
-if (isStale()) {
+if (isStale('.built', ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'], web)) {
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
     cwd: root,
     stdio: 'inherit',
   });
-  for (const file of filesOf(join(root, 'src')).filter((name) => /\.json$|-worker\.js$/.test(name))) {
+  for (const file of filesOf(join(root, 'src')).filter(
+    (name) => /\.json$|-worker\.js$/.test(name) && !isIn(name, web),
+  )) {
     cpSync(file, file.replace(join(root, 'src'), join(root, 'dist', 'src')));
   }
-  writeFileSync(stamp, '');
+  writeFileSync(join(root, 'dist', '.built'), '');
 }
 
-function isStale() {
+if (isStale('.built-console', [web, 'package-lock.json'])) {
+  const { build } = await import('vite');
+  await build({ configFile: join(root, web, 'vite.config.ts'), logLevel: 'error' });
+  writeFileSync(join(root, 'dist', '.built-console'), '');
+}
+
+function isStale(name, sources, without) {
+  const stamp = join(root, 'dist', name);
   if (!existsSync(stamp)) return true;
   const built = statSync(stamp).mtimeMs;
-  return sources.flatMap((source) => filesOf(join(root, source))).some((file) => statSync(file).mtimeMs > built);
+  return sources
+    .flatMap((source) => filesOf(join(root, source)))
+    .some((file) => !(without && isIn(file, without)) && statSync(file).mtimeMs > built);
+}
+
+function isIn(file, folder) {
+  return file.startsWith(join(root, folder) + sep);
 }
 
 function filesOf(path) {

@@ -1,0 +1,390 @@
+/** What the API answers, by hand: its OpenAPI document describes requests, not yet answers. Instants are ISO 8601. */
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+export type Role = 'admin' | 'supervisor' | 'marketing' | 'rep';
+
+export interface SessionUser {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  repId: string | null;
+}
+
+export interface Session {
+  user: SessionUser | null;
+  csrf: string | null;
+  setupNeeded: boolean;
+  sandbox: boolean;
+  writer: { id: string; isAi: boolean };
+  version: string;
+}
+
+export const LEDGER_STATES = [
+  'waiting_first_touch',
+  'in_cadence',
+  'needs_review',
+  'answering',
+  'snoozed',
+  'with_rep',
+  'finished',
+  'closed',
+  'excluded',
+] as const;
+export type LedgerState = (typeof LEDGER_STATES)[number];
+
+export const REPLY_CLASSES = [
+  'interested',
+  'wants_meeting',
+  'question',
+  'objection',
+  'later',
+  'not_interested',
+  'wrong_person',
+  'unsubscribe',
+  'complaint',
+  'out_of_office',
+  'auto_reply',
+  'bounce',
+  'unclear',
+] as const;
+export type ReplyClass = (typeof REPLY_CLASSES)[number];
+
+export interface Coverage {
+  total: number;
+  states: Record<LedgerState, number>;
+  excluded: Record<string, number>;
+  unaccounted: number;
+  oldestWaiting: { leadId: string; state: LedgerState; since: string } | null;
+}
+
+export interface BoardHandoff {
+  id: string;
+  leadId: string;
+  leadName: string | null;
+  company: string | null;
+  status: 'unassigned' | 'offered' | 'accepted';
+  replyClass: ReplyClass | null;
+  actAt: string | null;
+}
+
+export interface RepCard {
+  id: string;
+  name: string;
+  atWork: boolean;
+  backAt?: string | null;
+  awayUntil: string | null;
+  capacity: number;
+  accepted: number;
+  offered: number;
+  firstResponseMinutes: number | null;
+  handoffs: BoardHandoff[];
+}
+
+export interface Attention {
+  kind: string;
+  about: 'message' | 'reply' | 'handoff' | 'mailbox';
+  aboutId: string;
+  leadId: string | null;
+  leadName: string | null;
+  reason: string | null;
+  dueAt: string | null;
+}
+
+export interface Board {
+  now: string;
+  ledger: Coverage;
+  today: { sent: number; replied: number; warm: number; handedOver: number };
+  agent: { drafting: number; needsReview: number; answering: number; snoozed: number };
+  reps: RepCard[];
+  unassigned: BoardHandoff[];
+  unassignedCount?: number;
+  attention: Attention[];
+  stoppedAt: string | null;
+}
+
+export interface Lead {
+  id: string;
+  email: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  company: string | null;
+  title: string | null;
+  phone: string | null;
+  industry: string | null;
+  website: string | null;
+  city: string | null;
+  state: string | null;
+  country: string | null;
+  language: string;
+  timeZone: string;
+  timeZoneSource: string;
+  ownerEmail: string | null;
+  source: string | null;
+  intake: string;
+  importId: string | null;
+  lawfulBasis: string;
+  consentAt: string | null;
+  externalIds: Record<string, string>;
+  custom: Record<string, string>;
+  whisper: string | null;
+  ledgerState: LedgerState;
+  ledgerReason: string;
+  nextActionAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface Enrollment {
+  id: string;
+  cadenceId: string;
+  cadenceName: string | null;
+  status: 'active' | 'paused' | 'finished' | 'stopped';
+  reason: string;
+  stepsSent: number;
+  dueAt: string | null;
+  notBefore: string | null;
+  holdReason: string | null;
+  resumeAt: string | null;
+  pauseOwner: string | null;
+  openedAt: string;
+}
+
+export interface LeadDetail extends Lead {
+  enrollment: Enrollment | null;
+  nextAction: { what: string; at: string | null; whyNotSooner: string | null } | null;
+}
+
+export interface Meaning {
+  class: ReplyClass;
+  confidence: number;
+  evidence: string;
+  language: string;
+  resumeOn: string | null;
+  questions: string[];
+  referral: { name: string | null; email: string | null } | null;
+}
+
+export interface Message {
+  id: string;
+  leadId: string | null;
+  direction: 'out' | 'in';
+  kind: 'touch' | 'answer' | 'nudge' | 'person' | 'reply';
+  status: string;
+  enrollmentId: string | null;
+  stepId: string | null;
+  answersId: string | null;
+  fromAddress: string | null;
+  toAddress: string | null;
+  subject: string;
+  body: string;
+  language: string | null;
+  writtenBy: string | null;
+  findings: { rule: string; detail: string }[];
+  reviewBy: string | null;
+  notBefore: string | null;
+  holdReason: string | null;
+  sentAt: string | null;
+  receivedAt: string | null;
+  matchedBy: string | null;
+  flags: string[];
+  meaning: Meaning | null;
+  decision: { act: string; reason: string; until: string | null } | null;
+  classifiedBy: string | null;
+  wireResponse: string | null;
+  createdAt: string;
+}
+
+export type TimelineEntry =
+  | { at: string; kind: 'act'; actor: string; act: string; reason: string | null; detail: Record<string, unknown> }
+  | { at: string; kind: 'message'; message: Message };
+
+export interface Handoff {
+  id: string;
+  leadId: string;
+  replyId: string | null;
+  replyClass: ReplyClass | null;
+  status: 'unassigned' | 'offered' | 'accepted' | 'returned' | 'closed';
+  outcome: string | null;
+  repId: string | null;
+  reason: string;
+  brief: { who: string; whyWarm: string; quote: string; asked: string[]; nextStep: string };
+  actAt: string | null;
+  firstActionAt: string | null;
+  openedAt: string;
+  acceptedAt: string | null;
+  endedAt: string | null;
+}
+
+export interface SendWindow {
+  days: number[];
+  from: string;
+  to: string;
+  skipHolidays: boolean;
+}
+
+export interface Rep {
+  id: string;
+  name: string;
+  email: string;
+  timeZone: string;
+  hours: SendWindow;
+  capacity: number;
+  countries: string[];
+  languages: string[];
+  awayUntil: string | null;
+  status: 'active' | 'inactive';
+  lastOfferedAt: string | null;
+  createdAt: string;
+}
+
+export interface Step {
+  id: string;
+  position: number;
+  waitDays: number;
+  purpose: 'opening' | 'new_angle' | 'question' | 'close';
+  instruction: string | null;
+}
+
+export interface Condition {
+  field: string;
+  op: string;
+  value?: string | string[];
+}
+
+export interface Cadence {
+  id: string;
+  name: string;
+  position: number;
+  status: 'active' | 'archived';
+  audience: { all: (Condition | { any: Condition[] })[] };
+  sendWindow: SendWindow;
+  review: 'all' | 'first_step' | 'none';
+  createdAt: string;
+  updatedAt: string;
+  steps: Step[];
+}
+
+export interface Import {
+  id: string;
+  fileName: string;
+  vendor: string;
+  headers: string[];
+  mapping: Record<string, string>;
+  policy: string;
+  cadenceId: string | null;
+  dryRun: boolean;
+  status: 'reading' | 'merging' | 'done' | 'failed' | 'undone';
+  error: string | null;
+  rowsRead: number;
+  rowsMerged: number;
+  counts: Record<string, number>;
+  standings: Record<string, number>;
+  startedBy: string;
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+export interface Mailbox {
+  id: string;
+  address: string;
+  fromName: string;
+  signature: string | null;
+  wire: string;
+  status: 'active' | 'paused';
+  pauseReason: string | null;
+  dailyCap: number;
+  gapSeconds: number;
+  timeZone: string;
+  lastReadAt: string | null;
+  createdAt: string;
+}
+
+export interface Suppression {
+  id: string;
+  kind: 'address' | 'domain' | 'hash';
+  value: string;
+  reason: string;
+  source: string;
+  createdAt: string;
+}
+
+export interface Passage {
+  id: string;
+  title: string;
+  text: string;
+  language: string;
+  validUntil: string | null;
+  createdAt: string;
+}
+
+export interface Company {
+  name: string;
+  sells: string;
+  audience: string;
+  proof: string[];
+  tone: 'friendly' | 'plain' | 'formal';
+  website: string | null;
+  linkDomains: string[];
+  senderName: string;
+  postalAddress: string | null;
+}
+
+export interface User {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  repId: string | null;
+  disabledAt: string | null;
+}
+
+export interface Invitation {
+  id: string;
+  email: string;
+  role: Role;
+  expiresAt: string;
+}
+
+export interface ApiKey {
+  id: string;
+  name: string;
+  scopes: string[];
+  createdAt: string;
+  revokedAt: string | null;
+}
+
+export interface Funnel {
+  leads: number;
+  excluded: number;
+  touched: number;
+  replied: number;
+  warm: number;
+  accepted: number;
+  won: number;
+}
+
+export interface Share {
+  conversations: number;
+  agentAlone: number;
+  agentAloneSteered: number;
+  agentThenPerson: number;
+  personAlone: number;
+  nobodyYet: number;
+}
+
+export interface Pace {
+  done: number;
+  waiting: number;
+  medianSeconds: number | null;
+  p90Seconds: number | null;
+}
+
+export interface Speed {
+  firstTouch: { agent: Pace; people: Pace };
+  replySettled: { agent: Pace; people: Pace };
+  offerAccepted: Pace & { declined: number; expired: number };
+}

@@ -1,0 +1,191 @@
+import { Button, Group, Modal, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { api } from '../api/client';
+import { useAct, useGet, usePages } from '../api/queries';
+import type { Handoff, LeadDetail, Page, Rep } from '../api/shapes';
+import { useMay } from '../app/session';
+import { useFilters } from '../parts/filters';
+import { ClassBadge, Empty, LeadLink, Lines, nameOf, PageHead, ProblemNote } from '../parts/parts';
+import { Time } from '../parts/time';
+import { en, words } from '../strings/en';
+
+type Tab = keyof typeof en.handoffs.tabs;
+
+export default function Handoffs() {
+  const { search, set } = useFilters();
+  const may = useMay();
+  const status = (search.status ?? 'offered') as Tab;
+  const handoffs = usePages<Handoff>('/handoffs', { status, rep: search.rep });
+  const reps = useGet<Page<Rep>>('/reps');
+  const tabs = Object.entries(en.handoffs.tabs).map(([value, label]) => ({ value, label }));
+  return (
+    <>
+      <PageHead title={en.handoffs.title}>
+        {may.supervise && (
+          <Select
+            size="xs"
+            aria-label={en.handoffs.whose}
+            placeholder={en.handoffs.everybody}
+            data={reps.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+            value={search.rep ?? null}
+            onChange={(rep) => set({ rep })}
+            clearable
+          />
+        )}
+      </PageHead>
+      <div className="scroll" style={{ marginBottom: 12 }}>
+        <SegmentedControl
+          aria-label={en.handoffs.title}
+          value={status}
+          onChange={(value) => set({ status: value })}
+          data={tabs}
+        />
+      </div>
+      {handoffs.error ? (
+        <ProblemNote error={handoffs.error} retry={() => void handoffs.refetch()} />
+      ) : handoffs.isPending ? (
+        <Lines n={6} />
+      ) : handoffs.items.length === 0 ? (
+        <Empty title={en.handoffs.empty} hint={en.handoffs.emptyHint} />
+      ) : (
+        <Stack gap="sm" maw={820}>
+          {handoffs.items.map((handoff) => (
+            <HandoffCard key={handoff.id} handoff={handoff} reps={reps.data?.items ?? []} />
+          ))}
+          {handoffs.hasNextPage && (
+            <Button variant="default" onClick={() => void handoffs.fetchNextPage()}>
+              {en.acts.more}
+            </Button>
+          )}
+        </Stack>
+      )}
+    </>
+  );
+}
+
+function HandoffCard({ handoff, reps }: { handoff: Handoff; reps: Rep[] }) {
+  const lead = useGet<LeadDetail>(`/leads/${handoff.leadId}`);
+  const rep = reps.find(({ id }) => id === handoff.repId);
+  const { brief } = handoff;
+  return (
+    <article className="panel offer" aria-label={brief.who}>
+      <Group justify="space-between" gap="xs">
+        <LeadLink id={handoff.leadId}>{lead.data ? nameOf(lead.data) : brief.who}</LeadLink>
+        <Group gap="xs">
+          <ClassBadge of={handoff.replyClass} />
+          {handoff.actAt && (
+            <Text size="xs" component="div">
+              {en.handoffs.clock[handoff.status]} <Time at={handoff.actAt} late />
+            </Text>
+          )}
+          {handoff.outcome && <Text size="xs">{words(handoff.outcome)}</Text>}
+        </Group>
+      </Group>
+      <Text size="sm" mt={6}>
+        {brief.who}
+      </Text>
+      {brief.quote && <blockquote>{brief.quote}</blockquote>}
+      <Text size="sm">{brief.whyWarm}</Text>
+      {brief.asked.length > 0 && (
+        <Text size="sm" mt={4}>
+          <b>{en.handoffs.asked}:</b> {brief.asked.join(' · ')}
+        </Text>
+      )}
+      <Text size="sm" mt={4}>
+        <b>{en.handoffs.nextStep}:</b> {brief.nextStep}
+      </Text>
+      {rep && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {words(handoff.status)} · {rep.name}
+        </Text>
+      )}
+      <HandoffActs handoff={handoff} phone={lead.data?.phone ?? null} reps={reps} />
+    </article>
+  );
+}
+
+type Asked = 'decline' | 'return' | 'close';
+
+function HandoffActs({ handoff, phone, reps }: { handoff: Handoff; phone: string | null; reps: Rep[] }) {
+  const may = useMay();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const act = useAct(
+    ({ name, body }: { name: keyof typeof en.handoffs.said; body?: object }) =>
+      api.post(`/handoffs/${handoff.id}/${name}`, body),
+    { done: (_, { name }) => en.handoffs.said[name], onDone: () => setAsked(null) },
+  );
+  const reassign = useAct((repId: string) => api.post(`/handoffs/${handoff.id}/reassign`, { repId }), {
+    done: (_, repId) => en.board.reassigned(reps.find(({ id }) => id === repId)?.name ?? ''),
+  });
+  const open = ['offered', 'accepted', 'unassigned'].includes(handoff.status);
+  if (!open) return null;
+  return (
+    <Group gap="xs" mt="sm">
+      {handoff.status === 'offered' && (
+        <>
+          <Button loading={act.isPending} onClick={() => act.mutate({ name: 'accept' })}>
+            {en.handoffs.accept}
+          </Button>
+          <Button variant="default" onClick={() => setAsked('decline')}>
+            {en.handoffs.decline}
+          </Button>
+        </>
+      )}
+      {handoff.status === 'accepted' && (
+        <>
+          <Button onClick={() => setAsked('close')}>{en.handoffs.close}</Button>
+          <Button variant="default" onClick={() => setAsked('return')}>
+            {en.handoffs.return}
+          </Button>
+        </>
+      )}
+      {phone && (
+        <Button component="a" variant="default" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
+          {phone}
+        </Button>
+      )}
+      {may.supervise && (
+        <Select
+          aria-label={en.board.reassignTo}
+          placeholder={en.board.reassignTo}
+          data={reps
+            .filter(({ id, status }) => status === 'active' && id !== handoff.repId)
+            .map(({ id, name }) => ({ value: id, label: name }))}
+          value={null}
+          onChange={(repId) => repId && reassign.mutate(repId)}
+          w={170}
+        />
+      )}
+      {asked && (
+        <Reason
+          asked={asked}
+          close={() => setAsked(null)}
+          choose={(value) =>
+            act.mutate({ name: asked, body: asked === 'close' ? { outcome: value } : { reason: value } })
+          }
+        />
+      )}
+    </Group>
+  );
+}
+
+const CHOICES: Record<Asked, { title: string; among: Record<string, string> }> = {
+  decline: { title: en.handoffs.declineTitle, among: en.handoffs.decline_reasons },
+  return: { title: en.handoffs.returnTitle, among: en.handoffs.return_reasons },
+  close: { title: en.handoffs.closeTitle, among: en.handoffs.outcomes },
+};
+
+function Reason({ asked, close, choose }: { asked: Asked; close: () => void; choose: (value: string) => void }) {
+  const { title, among } = CHOICES[asked];
+  return (
+    <Modal opened onClose={close} title={title} centered>
+      <Stack gap="xs">
+        {Object.entries(among).map(([value, label]) => (
+          <Button key={value} variant="default" justify="start" onClick={() => choose(value)}>
+            {label}
+          </Button>
+        ))}
+      </Stack>
+    </Modal>
+  );
+}
