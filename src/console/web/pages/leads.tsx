@@ -1,13 +1,11 @@
 import { Button, Checkbox, Group, Menu, Select, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useLocalStorage } from '@mantine/hooks';
 import { IconColumns3, IconSearch } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { columnVisibilityFeature, createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { usePages } from '../api/queries';
 import { type Lead, LEDGER_STATES } from '../api/shapes';
-import { useMay } from '../app/session';
 import { BulkActs } from '../parts/bulk-acts';
 import { useFilters } from '../parts/filters';
 import { Empty, LeadLink, Lines, nameOf, PageHead, ProblemNote, StateBadge } from '../parts/parts';
@@ -66,7 +64,6 @@ const ROW = 38;
 
 export default function Leads() {
   const { search, set } = useFilters();
-  const may = useMay();
   const { q, ledger } = search;
   const leads = usePages<Lead>('/leads', { q, ledger }, 100);
   const [visible, setVisible] = useLocalStorage<Record<string, boolean>>({ key: 'lead-columns', defaultValue: FEW });
@@ -87,13 +84,7 @@ export default function Leads() {
       <PageHead
         title={en.leads.title}
         lead={leads.data && en.leads.shown(count(leads.items.length), leads.hasNextPage)}
-      >
-        {may.office && (
-          <Button renderRoot={(props) => <Link to="/imports" {...props} />} variant="default" size="xs">
-            {en.leads.import}
-          </Button>
-        )}
-      </PageHead>
+      />
       <Group mb="sm" gap="xs">
         <SearchField key={q ? 'set' : 'unset'} value={q ?? ''} onSearch={(value) => set({ q: value })} />
         <Select

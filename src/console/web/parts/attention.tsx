@@ -48,12 +48,6 @@ function Goal({ item, children }: { item: Attention; children: React.ReactNode }
         {children}
       </Link>
     );
-  if (item.about === 'mailbox')
-    return (
-      <Link to={'/mailboxes' as '/'} style={style}>
-        {children}
-      </Link>
-    );
   return item.leadId ? (
     <Link to="/leads/$id" params={{ id: item.leadId }} style={style}>
       {children}

@@ -1,6 +1,5 @@
-import { Button, Group, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Anchor, Code, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useGet } from '../api/queries';
 import type { Company, Mailbox, Page, Rep } from '../api/shapes';
 import { useMay } from '../app/session';
@@ -13,10 +12,10 @@ export function WhatNext() {
   const mailboxes = useGet<Page<Mailbox>>('/mailboxes');
   const reps = useGet<Page<Rep>>('/reps');
   const steps = [
-    { key: 'company', to: '/company', done: Boolean(company.data), admin: true },
-    { key: 'mailbox', to: '/mailboxes', done: Boolean(mailboxes.data?.items.length), admin: true },
-    { key: 'reps', to: '/reps', done: Boolean(reps.data?.items.length), admin: true },
-    { key: 'import', to: '/imports', done: false, admin: false },
+    { key: 'company', route: 'PUT /api/settings', done: Boolean(company.data), admin: true },
+    { key: 'mailbox', route: 'POST /api/mailboxes', done: Boolean(mailboxes.data?.items.length), admin: true },
+    { key: 'reps', route: 'POST /api/reps', done: Boolean(reps.data?.items.length), admin: true },
+    { key: 'import', route: 'POST /api/imports', done: false, admin: false },
   ].filter(({ admin }) => may.administer || !admin);
   const [sandbox, sandboxHint] = en.board.next.sandbox!;
   return (
@@ -27,7 +26,7 @@ export function WhatNext() {
           {en.board.emptyLead}
         </Text>
       </div>
-      {steps.map(({ key, to, done }, i) => {
+      {steps.map(({ key, route, done }, i) => {
         const [title, hint] = en.board.next[key]!;
         return (
           <Group key={key} wrap="nowrap" align="center">
@@ -47,12 +46,13 @@ export function WhatNext() {
                 {hint}
               </Text>
             </div>
-            <Button renderRoot={(props) => <Link to={to} {...props} />} variant={done ? 'default' : 'filled'} size="xs">
-              {title}
-            </Button>
+            <Code>{route}</Code>
           </Group>
         );
       })}
+      <Anchor href="/api/docs" size="sm">
+        {en.board.throughApi}
+      </Anchor>
       <Text size="sm" c="dimmed">
         <b>{sandbox}.</b> {sandboxHint}
       </Text>

@@ -183,6 +183,7 @@ export const en = {
       sandbox: ['Or look around first', 'Run “npm run demo”: 500 sample leads and simulated people; no mail leaves.'],
     } as Record<string, [string, string]>,
     done: 'done',
+    throughApi: 'These go through the API until their pages are here: its description',
   },
   lead: {
     unnamed: 'Lead without a name',
