@@ -1,4 +1,5 @@
 import { FirstSchema1795000000000 } from './1795000000000-first-schema.js';
+import { MailboxServers1796000010001 } from './1796000010001-mailbox-servers.js';
 import { ModelCalls1796000020001 } from './1796000020001-model-calls.js';
 import { AnswersWithEvidence1796000050001 } from './1796000050001-answers-with-evidence.js';
 import { Documents1796000050002 } from './1796000050002-documents.js';
@@ -8,6 +9,7 @@ import { PeopleWhoSignIn1796000070001 } from './1796000070001-people-who-sign-in
 /** Every migration, oldest first. */
 export const migrations = [
   FirstSchema1795000000000,
+  MailboxServers1796000010001,
   ModelCalls1796000020001,
   AnswersWithEvidence1796000050001,
   Documents1796000050002,

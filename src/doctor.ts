@@ -57,7 +57,7 @@ function sayOfSettings({ simulated, secretKey, publicUrl, dataDir, openai }: Con
   else if (!publicUrl.startsWith('https:'))
     say('warn', 'public URL', 'not https: mail programs offer no one-click unsubscribe (RFC 8058)');
   else say('ok', 'public URL', publicUrl);
-  say('warn', 'mail server', 'this version sends real mail to nobody: try it in the sandbox, npm run demo');
+  say('warn', 'mail server', 'IMAP is not read yet: real mail leaves only from mailboxes with repliesBy webhook');
   sayOfWriter(openai);
 }
 

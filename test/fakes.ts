@@ -1,5 +1,14 @@
 import { Clock } from '../src/clock/clock.js';
 import type { ReminderName } from '../src/jobs/jobs.js';
+import {
+  Inbox,
+  InboxFailed,
+  type InboxMail,
+  type InboxPosition,
+  type InboxVisit,
+  type OpenFolder,
+} from '../src/mail/inbox.js';
+import type { ImapAccount } from '../src/mail/mail-server.js';
 import { MailTransport, type OutgoingMail, SendFailed, type SendReceipt } from '../src/mail/mail-transport.js';
 import { OfflineWriter } from '../src/writer/offline.writer.js';
 import type { AnswerBrief, AnswerDraft, AnswerToCheck, Draft, TouchBrief } from '../src/writer/writer.js';
@@ -49,6 +58,63 @@ export const unknownFate = () => new SendFailed('connection lost after the dot',
 export const askedToWait = () => new SendFailed('451 try again later', 'not_accepted', 'host', false, 451);
 export const refusedForGood = () => new SendFailed('550 5.1.1 no such user', 'not_accepted', 'message', true, 550);
 export const signInFailed = () => new SendFailed('535 5.7.8 bad credentials', 'not_accepted', 'mailbox', true, 535);
+
+/** An IMAP server's folders, held in memory. A test puts mails in, takes some away, renumbers, or lets it fail. */
+export class ScriptedInbox extends Inbox {
+  folders = new Map<string, { uidValidity: string; mails: InboxMail[]; next: number }>();
+  failure: InboxFailed | null = null;
+  visits = 0;
+  /** Runs before a mail is handed out. */
+  before: ((mail: InboxMail) => Promise<void> | void) | null = null;
+
+  forget(): void {
+    this.folders = new Map([['INBOX', { uidValidity: '1', mails: [], next: 1 }]]);
+    this.failure = null;
+    this.before = null;
+    this.visits = 0;
+  }
+
+  put(raw: string | Buffer, folder = 'INBOX', isCut = false): void {
+    const box = this.folders.get(folder) ?? { uidValidity: '1', mails: [], next: 1 };
+    this.folders.set(folder, box);
+    box.mails.push({ uid: box.next++, raw: Buffer.from(raw), isCut });
+  }
+
+  renumber(folder = 'INBOX'): void {
+    const box = this.folders.get(folder)!;
+    box.uidValidity += '1';
+    box.mails.forEach((mail, at) => (mail.uid = at + 1));
+    box.next = box.mails.length + 1;
+  }
+
+  async visit<T>(_account: ImapAccount, visit: (inbox: InboxVisit) => Promise<T>): Promise<T> {
+    this.visits++;
+    if (this.failure) throw this.failure;
+    return visit({
+      folders: async () => [...this.folders.keys()],
+      open: async (folder, known) => this.open(folder, known),
+    });
+  }
+
+  private open(folder: string, known: InboxPosition | null): OpenFolder {
+    const { uidValidity, mails, next } = this.folders.get(folder)!;
+    const end = { uidValidity, uid: next - 1 };
+    const renumbered = known !== null && known.uidValidity !== uidValidity;
+    const from = known ? { uidValidity, uid: renumbered ? 0 : known.uid } : end;
+    const [news, hook] = [mails.filter(({ uid }) => uid > from.uid), this.before];
+    return {
+      from,
+      end,
+      renumbered,
+      async *mails() {
+        for (const mail of news) {
+          await hook?.(mail);
+          yield mail;
+        }
+      },
+    };
+  }
+}
 
 /** The offline writer, unless the test puts another pen in its hand. */
 export class ScriptedWriter extends OfflineWriter {

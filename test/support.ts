@@ -23,9 +23,10 @@ import { Config, readConfig } from '../src/config.js';
 import { DatabaseModule } from '../src/database/database.module.js';
 import { migrate } from '../src/database/migrate.js';
 import { JobQueue } from '../src/jobs/job-queue.js';
+import { Inbox } from '../src/mail/inbox.js';
 import { MailTransport } from '../src/mail/mail-transport.js';
 import { Writer } from '../src/writer/writer.js';
-import { RememberingQueue, ScriptedWire, ScriptedWriter, SettableClock } from './fakes.js';
+import { RememberingQueue, ScriptedInbox, ScriptedWire, ScriptedWriter, SettableClock } from './fakes.js';
 
 /** A database of its own on the suite's server, with the schema of the migrations. */
 export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
@@ -60,6 +61,7 @@ export interface TestApp {
   wire: ScriptedWire;
   writer: ScriptedWriter;
   queue: RememberingQueue;
+  inbox: ScriptedInbox;
   /** Where it answers. */
   url: string;
   /** A key with every scope, as the header of a request. */
@@ -87,6 +89,7 @@ export async function startTestApp(
     { provide: Clock, useValue: clock },
     { provide: MailTransport, useValue: new ScriptedWire() },
     pen,
+    { provide: Inbox, useValue: new ScriptedInbox() },
     { provide: JobQueue, useValue: new RememberingQueue() },
   ];
 
@@ -121,11 +124,12 @@ export async function startTestApp(
 function handles(app: NestFastifyApplication, clock: SettableClock): Omit<TestApp, 'url' | 'admin' | 'stop'> {
   const database = app.get(DataSource);
   const [wire, writer] = [app.get<ScriptedWire>(MailTransport), app.get<ScriptedWriter>(Writer)];
-  const queue = app.get<RememberingQueue>(JobQueue);
+  const [queue, inbox] = [app.get<RememberingQueue>(JobQueue), app.get<ScriptedInbox>(Inbox)];
   const rows = <Row>(statement: string, params: unknown[] = []) => database.query<Row[]>(statement, params);
   const reset = async () => {
     await rows(
-      `truncate lead, suppression, enrollment, message, mailbox, mailbox_day, company, passage, document, autonomy, open_question, activity restart identity`,
+      `truncate lead, suppression, enrollment, message, mailbox, mailbox_day, mailbox_secret, mail_delay, inbox_position,
+         parked_mail, company, passage, document, autonomy, open_question, activity restart identity`,
     );
     await rows(`delete from cadence_step where cadence_id > 1`);
     await rows(`delete from cadence where id > 1`);
@@ -134,8 +138,9 @@ function handles(app: NestFastifyApplication, clock: SettableClock): Omit<TestAp
     wire.forget();
     if (writer instanceof ScriptedWriter) writer.forget();
     queue.forget();
+    inbox.forget();
   };
-  return { app, database, clock, wire, writer, queue, rows, reset };
+  return { app, database, clock, wire, writer, queue, inbox, rows, reset };
 }
 
 async function adminOf(app: NestFastifyApplication): Promise<{ authorization: string }> {

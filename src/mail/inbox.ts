@@ -1,4 +1,7 @@
-/** Where a reader stands in a mailbox. A UID means nothing under another UIDVALIDITY (RFC 9051 §2.3.1.1). */
+import type { ImapAccount } from './mail-server.js';
+import type { Trouble } from './trouble.js';
+
+/** Where a reader stands in a folder. A UID means nothing under another UIDVALIDITY (RFC 9051 §2.3.1.1). */
 export interface InboxPosition {
   uidValidity: string;
   /** The last UID that was read and saved; 0 before the first. */
@@ -7,24 +10,34 @@ export interface InboxPosition {
 
 export interface InboxMail {
   uid: number;
-  /** The bytes as the server keeps them; null when they are larger than a mail may be. */
-  raw: Buffer | null;
+  /** The bytes as the server keeps them; only the beginning of a mail that is larger than a mail may be. */
+  raw: Buffer;
+  isCut: boolean;
 }
 
-export interface InboxBatch {
-  /** In ascending order of their UIDs. */
-  mails: InboxMail[];
-  /** What to hand in next time, once every mail of the batch is saved. */
-  next: InboxPosition;
-  /** The server renumbered the mailbox: mails that were read before may come again. */
+/** A folder as it was when it was opened. */
+export interface OpenFolder {
+  /** What is behind the reader: at the first visit everything that was there already. */
+  from: InboxPosition;
+  /** What is behind the reader once it has saved all of {@link mails}. */
+  end: InboxPosition;
+  /** The server renumbered the folder: mails that were read before may come again. */
   renumbered: boolean;
+  /** One at a time, in ascending order of their UIDs; those that were deleted or moved meanwhile are left out. */
+  mails(): AsyncIterable<InboxMail>;
+}
+
+export interface InboxVisit {
+  /** The folders that are to be read: those of the account, else the inbox and the spam folder. */
+  folders(): Promise<string[]>;
+  /** `known` null: start with what arrives from now on. After a renumbering mails are read again that came after `since`. */
+  open(folder: string, known: InboxPosition | null, since: Date): Promise<OpenFolder>;
 }
 
 export class InboxFailed extends Error {
   constructor(
     message: string,
-    /** `mailbox`: our sign-in or set-up, a person has to look; `host`: the server, later it may work. */
-    readonly scope: 'mailbox' | 'host',
+    readonly trouble: Trouble,
   ) {
     super(message);
     this.name = 'InboxFailed';
@@ -33,6 +46,6 @@ export class InboxFailed extends Error {
 
 /** The wire for incoming mail: reads, and never deletes, moves or marks. */
 export abstract class Inbox {
-  /** At most `limit` mails behind `position` (null: start with what arrives from now on). Throws {@link InboxFailed}. */
-  abstract fetchSince(position: InboxPosition | null, limit: number): Promise<InboxBatch>;
+  /** Signs in, lets `visit` read, and signs out whatever happens. Throws {@link InboxFailed} when the server does. */
+  abstract visit<T>(account: ImapAccount, visit: (inbox: InboxVisit) => Promise<T>): Promise<T>;
 }

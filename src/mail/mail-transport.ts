@@ -1,3 +1,5 @@
+import type { Trouble } from './trouble.js';
+
 /** What the SMTP envelope carries: plain addresses without names, never taken from a header. */
 export interface Envelope {
   from: string;
@@ -6,6 +8,8 @@ export interface Envelope {
 
 /** One rendered message, ready for the wire. `raw` is sent byte for byte, at the first try and at every later one. */
 export interface OutgoingMail {
+  /** Whose server and sign-in it leaves through. */
+  mailboxId: string;
   envelope: Envelope;
   messageId: string;
   raw: Buffer;
@@ -25,11 +29,12 @@ export type WireOutcome = 'not_accepted' | 'unknown';
 
 /**
  * What the failure is about.
- * - `message`: this mail or this address (5yz at RCPT or DATA).
- * - `host`: the receiving side asks for patience (4yz, connection lost).
- * - `mailbox`: our own account or set-up (sign-in, TLS, DNS): no lead is to blame.
+ * - `message`: this mail or this address (5yz at RCPT or DATA; 4.1.z and 4.2.z, a full inbox).
+ * - `host`: the domain it goes to asks for patience (4yz at RCPT or DATA).
+ * - `server`: the server we hand it to is away, asks for patience, or has had enough of us for now.
+ * - `mailbox`: our own account or set-up (sign-in, TLS, DNS): no lead is to blame, and a person has to look.
  */
-export type FailureScope = 'message' | 'host' | 'mailbox';
+export type FailureScope = 'message' | 'host' | 'server' | 'mailbox';
 
 export class SendFailed extends Error {
   constructor(
@@ -40,6 +45,8 @@ export class SendFailed extends Error {
     readonly permanent: boolean,
     /** The server's reply code, where there was one. */
     readonly code?: number,
+    /** What an admin would call it. */
+    readonly trouble?: Trouble,
   ) {
     super(message);
     this.name = 'SendFailed';

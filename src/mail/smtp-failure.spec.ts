@@ -38,8 +38,8 @@ describe('whose fault it is', () => {
     });
   });
 
-  it.each(['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH'])('%s is the host', (originalCode) => {
-    expect(failure({ code: 'ESOCKET', originalCode, command: 'CONN' }).scope).toBe('host');
+  it.each(['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH'])('%s is the server', (originalCode) => {
+    expect(failure({ code: 'ESOCKET', originalCode, command: 'CONN' }).scope).toBe('server');
   });
 
   it.each([
@@ -49,12 +49,16 @@ describe('whose fault it is', () => {
     ['550 5.7.708 traffic not accepted from this IP', 'RCPT TO', 'mailbox', true],
     ['530 5.7.0 authentication required', 'MAIL FROM', 'mailbox', true],
     ['454 4.7.0 temporary authentication failure', 'AUTH PLAIN', 'mailbox', false],
-    ['550 5.4.6 hourly sending limit exceeded', 'RCPT TO', 'mailbox', false],
-    ['503 5.5.1 bad sequence', 'RCPT TO', 'host', false],
-    ['421 4.3.2 shutting down', 'CONN', 'host', false],
+    ['550 5.4.6 hourly sending limit exceeded', 'RCPT TO', 'server', false],
+    ['503 5.5.1 bad sequence', 'RCPT TO', 'server', false],
+    ['421 4.3.2 shutting down', 'CONN', 'server', false],
+    ['421 4.7.0 try again later', 'RCPT TO', 'server', false],
+    ['451 4.3.0 out of order', 'MAIL FROM', 'server', false],
+    ['451 4.7.1 greylisted', 'RCPT TO', 'host', false],
+    ['452 4.2.2 mailbox full', 'RCPT TO', 'message', false],
     ['554 no SMTP service for you', 'CONN', 'mailbox', true],
     ['552 5.2.2 mailbox full', 'DATA', 'message', true],
-    ['552 5.2.2 mailbox full', 'RCPT TO', 'host', false],
+    ['552 5.2.2 mailbox full', 'RCPT TO', 'message', false],
   ] as const)('%s at %s', (response, command, scope, permanent) => {
     const found = failure({ response, command, responseCode: Number(response.slice(0, 3)) });
     expect(found).toEqual({ outcome: 'not_accepted', scope, permanent });

@@ -1,5 +1,6 @@
 import { SendFailed } from './mail-transport.js';
 import type { FailureScope, WireOutcome } from './mail-transport.js';
+import { TLS_FAILURE, troubleOf } from './trouble.js';
 
 /** What nodemailer tells of a failed try. */
 export interface SmtpError {
@@ -16,14 +17,14 @@ export interface SmtpError {
 
 const OUR_SET_UP = /^(?:EAUTH|ENOAUTH|EOAUTH2|ETLS|EREQUIRETLS|EDNS|ECONFIG)$/;
 
-/** What Node calls a failed handshake and a certificate that cannot be trusted. */
-const TLS_FAILURE = /^ERR_(?:SSL|TLS)_|CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECODE)/;
-
 /** Our account, our domain or our set-up is refused (RFC 3463 X.7.z but for the catch-all 5.7.1, and 5.1.8). */
 const ABOUT_US = /\b5\.(?:7\.(?!1\b)\d+|1\.[78])\b/;
 
 /** A limit on us that passes by itself. */
 const OUR_LIMIT = /\b[45]\.4\.5\b|(?:send(?:ing|er)?|daily|hourly|outgoing|user)[^\n]{0,30}(?:limit|quota)/i;
+
+/** About one address for now (RFC 3463 X.1.z and X.2.z): others of its domain need not wait. */
+const ITS_ADDRESS = /\b[45]\.[12]\.\d+\b/;
 
 const TOO_MANY = /too many|rate limit|throttl/i;
 
@@ -35,7 +36,14 @@ export function toSendFailed(error: SmtpError, streamWasRead: boolean): SendFail
   const code = error.responseCode;
   const outcome: WireOutcome = code === undefined && streamWasRead ? 'unknown' : 'not_accepted';
   const permanent = code !== undefined && isPermanent(code, error);
-  return new SendFailed(error.response ?? error.message, outcome, scopeOf(error, permanent), permanent, code);
+  return new SendFailed(
+    error.response ?? error.message,
+    outcome,
+    scopeOf(error, permanent),
+    permanent,
+    code,
+    troubleOf(error),
+  );
 }
 
 /** RFC 5321 §4.5.3.1.10: 552 at RCPT means 452, too many recipients. 503 is about the session, not the message. */
@@ -48,8 +56,11 @@ function isPermanent(code: number, { command, response = '' }: SmtpError): boole
 function scopeOf(error: SmtpError, permanent: boolean): FailureScope {
   const { code = '', originalCode = '', command = '', response = '', responseCode } = error;
   if (/^(?:AUTH|STARTTLS)/.test(command) || OUR_SET_UP.test(code) || TLS_FAILURE.test(originalCode)) return 'mailbox';
-  if (responseCode === undefined) return 'host';
-  if ([530, 534, 535, 538].includes(responseCode) || OUR_LIMIT.test(response)) return 'mailbox';
-  if (!permanent) return 'host';
-  return command === 'RCPT TO' || command === 'DATA' ? (ABOUT_US.test(response) ? 'mailbox' : 'message') : 'mailbox';
+  if (responseCode === undefined || responseCode === 421 || responseCode === 503) return 'server';
+  if ([530, 534, 535, 538].includes(responseCode)) return 'mailbox';
+  if (OUR_LIMIT.test(response)) return 'server';
+  const isAboutIt = command === 'RCPT TO' || command === 'DATA';
+  if (permanent) return isAboutIt && !ABOUT_US.test(response) ? 'message' : 'mailbox';
+  if (!isAboutIt) return 'server';
+  return ITS_ADDRESS.test(response) ? 'message' : 'host';
 }

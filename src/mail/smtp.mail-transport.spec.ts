@@ -8,6 +8,7 @@ import { SmtpMailTransport } from './smtp.mail-transport.js';
 import type { SmtpSettings } from './smtp.mail-transport.js';
 
 const MAIL: OutgoingMail = {
+  mailboxId: '1',
   envelope: { from: 'bounces@sender.example', to: 'lead@recipient.example' },
   messageId: 'abc@sender.example',
   raw: Buffer.from('From: a@sender.example\r\nSubject: hello\r\n\r\n.dots\r\nbyte for byte\r\n'),
@@ -109,7 +110,8 @@ describe('a server that refuses', () => {
   it.each([
     [550, 'no such user', { outcome: 'not_accepted', scope: 'message', permanent: true }],
     [553, 'mailbox name not allowed', { outcome: 'not_accepted', scope: 'message', permanent: true }],
-    [450, 'mailbox busy', { outcome: 'not_accepted', scope: 'host', permanent: false }],
+    [450, '4.2.1 mailbox busy', { outcome: 'not_accepted', scope: 'message', permanent: false }],
+    [450, 'busy', { outcome: 'not_accepted', scope: 'host', permanent: false }],
     [451, '4.7.1 greylisted', { outcome: 'not_accepted', scope: 'host', permanent: false }],
     [452, 'too many recipients', { outcome: 'not_accepted', scope: 'host', permanent: false }],
     [552, 'too many recipients', { outcome: 'not_accepted', scope: 'host', permanent: false }],
@@ -118,7 +120,7 @@ describe('a server that refuses', () => {
       '5.7.515 domain does not meet the required authentication level',
       { outcome: 'not_accepted', scope: 'mailbox', permanent: true },
     ],
-    [550, '5.4.5 Daily user sending quota exceeded', { outcome: 'not_accepted', scope: 'mailbox', permanent: false }],
+    [550, '5.4.5 Daily user sending quota exceeded', { outcome: 'not_accepted', scope: 'server', permanent: false }],
     [550, '5.7.1 access denied', { outcome: 'not_accepted', scope: 'message', permanent: true }],
   ])('the recipient with %i %s', async (code, text, expected) => {
     const { port, accepted } = await startServer({ onRcptTo: (_address, _session, done) => done(refuse(code, text)) });
@@ -129,7 +131,7 @@ describe('a server that refuses', () => {
   it.each([
     [554, 'looks like spam', { outcome: 'not_accepted', scope: 'message', permanent: true }],
     [451, 'local error', { outcome: 'not_accepted', scope: 'host', permanent: false }],
-    [421, 'shutting down', { outcome: 'not_accepted', scope: 'host', permanent: false }],
+    [421, 'shutting down', { outcome: 'not_accepted', scope: 'server', permanent: false }],
     [552, 'message too large', { outcome: 'not_accepted', scope: 'message', permanent: true }],
   ])('the message after its final dot with %i %s', async (code, text, expected) => {
     const { port } = await startServer({
@@ -183,7 +185,7 @@ describe('no server, or none that speaks', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await failureOf(transportTo(port))).toMatchObject({
       outcome: 'not_accepted',
-      scope: 'host',
+      scope: 'server',
       permanent: false,
     });
   });
@@ -214,7 +216,7 @@ describe('no server, or none that speaks', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     closers.push(() => server.close());
     const failure = await failureOf(transportTo((server.address() as AddressInfo).port));
-    expect(failure).toMatchObject({ outcome: 'not_accepted', scope: 'host', permanent: false });
+    expect(failure).toMatchObject({ outcome: 'not_accepted', scope: 'server', permanent: false });
   });
 });
 
@@ -240,7 +242,7 @@ describe('a connection that is lost', () => {
     const transport = transportTo(await startScript(scripted(stage, cut)));
     expect(await failureOf(transport)).toEqual({
       outcome: 'not_accepted',
-      scope: 'host',
+      scope: 'server',
       permanent: false,
       code: undefined,
     });
@@ -250,7 +252,7 @@ describe('a connection that is lost', () => {
     const transport = transportTo(await startScript(scripted('.', cut)));
     expect(await failureOf(transport)).toEqual({
       outcome: 'unknown',
-      scope: 'host',
+      scope: 'server',
       permanent: false,
       code: undefined,
     });
@@ -265,7 +267,7 @@ describe('a connection that is lost', () => {
         setTimeout(() => socket.destroy(), 100);
       } else socket.write('250 ok\r\n');
     });
-    expect(await failureOf(transportTo(port), large)).toMatchObject({ outcome: 'not_accepted', scope: 'host' });
+    expect(await failureOf(transportTo(port), large)).toMatchObject({ outcome: 'not_accepted', scope: 'server' });
   });
 
   it.each(['EHLO', 'MAIL', 'RCPT', 'DATA'] as const)('by silence at %s: nothing was sent', async (stage) => {
@@ -285,7 +287,7 @@ describe('a connection that is lost', () => {
     );
     const transport = transportTo(port, { connections: 1 });
     await transport.send(MAIL);
-    expect(await failureOf(transport)).toMatchObject({ outcome: 'not_accepted', scope: 'host' });
+    expect(await failureOf(transport)).toMatchObject({ outcome: 'not_accepted', scope: 'server' });
   });
 
   it('by a server that trickles without end: unknown after the whole time', async () => {

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
+import { signDkim } from './dkim.js';
+import type { DkimKey, MailServer } from './mail-server.js';
 import { MailTransport } from './mail-transport.js';
 import type { OutgoingMail, SendReceipt } from './mail-transport.js';
 import { toSendFailed } from './smtp-failure.js';
@@ -16,13 +18,12 @@ export interface SmtpTimeouts {
   whole: number;
 }
 
-export interface SmtpSettings {
-  host: string;
-  port: number;
-  /** `implicit`: TLS from the first byte (465); `starttls`: required upgrade (587); `none`: only inside one machine. */
-  security: 'implicit' | 'starttls' | 'none';
+export interface SmtpSettings extends Pick<MailServer, 'host' | 'port' | 'security'> {
   user?: string | null;
   password?: string | null;
+  /** Instead of a password (XOAUTH2). `fresh`: the last one was refused. */
+  accessToken?: (fresh: boolean) => Promise<string>;
+  dkim?: DkimKey | null;
   /** The name we greet with (EHLO); the machine's own by default. */
   ehloName?: string;
   /** Connections kept to the server at once. */
@@ -55,7 +56,7 @@ export class SmtpMailTransport extends MailTransport {
   private readonly timeouts: SmtpTimeouts;
   private readonly pool: ReturnType<typeof openPool>;
 
-  constructor(settings: SmtpSettings) {
+  constructor(private readonly settings: SmtpSettings) {
     super();
     this.timeouts = { ...SMTP_TIMEOUTS, ...settings.timeouts };
     this.pool = openPool(settings, this.timeouts);
@@ -71,13 +72,24 @@ export class SmtpMailTransport extends MailTransport {
 
   async send({ envelope, raw }: OutgoingMail): Promise<SendReceipt> {
     const wire: Wire = {};
-    const deadline = AbortSignal.timeout(this.timeouts.whole);
-    const mail = { envelope: { ...envelope }, raw: Readable.from(pieces(raw)), wire, signal: deadline };
     try {
+      // Signed before the first byte: a signer in the stream would have read our message long before the server does.
+      const signed = this.settings.dkim ? await signDkim(raw, this.settings.dkim) : raw;
+      const deadline = AbortSignal.timeout(this.timeouts.whole);
+      const mail = { envelope: { ...envelope }, raw: Readable.from(pieces(signed)), wire, signal: deadline };
       const { response } = await this.pool.sendMail(mail);
       return { response };
     } catch (error) {
       throw toSendFailed(error as SmtpError, wire.stream?.readableEnded === true);
+    }
+  }
+
+  /** Signs in and hands nothing over. Throws {@link SendFailed}. */
+  async verify(): Promise<void> {
+    try {
+      await this.pool.verify();
+    } catch (error) {
+      throw toSendFailed(error as SmtpError, false);
     }
   }
 
@@ -92,11 +104,9 @@ function* pieces(raw: Buffer): Generator<Buffer> {
   for (let at = 0; at < raw.length; at += PIECE) yield raw.subarray(at, at + PIECE);
 }
 
-function openPool(
-  { host, port, security, user, password, ehloName, connections }: SmtpSettings,
-  timeouts: SmtpTimeouts,
-) {
-  return createTransport({
+function openPool(settings: SmtpSettings, timeouts: SmtpTimeouts) {
+  const { host, port, security, user, password, accessToken, ehloName, connections } = settings;
+  const pool = createTransport({
     pool: true,
     maxRequeues: 0,
     maxConnections: connections ?? 2,
@@ -106,7 +116,7 @@ function openPool(
     secure: security === 'implicit',
     requireTLS: security === 'starttls',
     ignoreTLS: security === 'none',
-    auth: user ? { user, pass: password ?? '' } : undefined,
+    auth: user ? (accessToken ? { type: 'OAuth2', user } : { user, pass: password ?? '' }) : undefined,
     forceAuth: Boolean(user),
     name: ehloName,
     dnsTimeout: timeouts.dns,
@@ -116,4 +126,13 @@ function openPool(
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  if (accessToken) {
+    pool.set('oauth2_provision_cb', (_user, fresh, done) => {
+      accessToken(fresh).then(
+        (token) => done(null, token),
+        (error: Error) => done(error),
+      );
+    });
+  }
+  return pool;
 }

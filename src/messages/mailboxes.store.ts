@@ -3,6 +3,17 @@ import { DataSource } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
 import { Mailbox } from './mailbox.entity.js';
 
+/** Minutes: 5, doubling, at most 6 hours (RFC 5321 §4.5.4.1). */
+const FIRST_DELAY = 5;
+const LONGEST_DELAY = 360;
+
+/** The domain of the server that mails are handed to, whomever they are for. */
+export const OWN_SERVER = '';
+
+/** What a mailbox may send on the local day `day`: the smallest of its limits. */
+const capOn = (day: string): string =>
+  `least(daily_cap, coalesce(ramp_start + ramp_per_day * greatest(0, ${day} - ramp_from), daily_cap))`;
+
 /** A mailbox with what is left of its day. */
 export interface MailboxCapacity {
   id: string;
@@ -39,7 +50,7 @@ export class MailboxesStore {
     return rows<MailboxCapacity>(
       tx,
       `select *, greatest(0, daily_cap - used) as free from (
-         select id, time_zone, daily_cap,
+         select id, time_zone, ${capOn('($1 at time zone time_zone)::date')} as daily_cap,
            (coalesce((select taken from mailbox_day
                       where mailbox_id = mailbox.id and day = ($1 at time zone mailbox.time_zone)::date), 0)
             + (select count(*) from message where mailbox_id = mailbox.id and status in ('queued', 'needs_review')))::int as used
@@ -61,11 +72,11 @@ export class MailboxesStore {
       `with slot as (
          insert into mailbox_day as today (mailbox_id, day, taken)
          select id, ($2::timestamptz at time zone time_zone)::date, 1 from mailbox
-         where id = $1 and status = 'active' and daily_cap > 0 and (next_slot_at is null or next_slot_at <= $2)
+         where id = $1 and status = 'active' and ${capOn('($2::timestamptz at time zone time_zone)::date')} > 0 and (next_slot_at is null or next_slot_at <= $2)
          on conflict (mailbox_id, day) do update set taken = today.taken + 1
-           where today.taken < (select daily_cap from mailbox where id = $1)
+           where today.taken < (select ${capOn('today.day')} from mailbox where id = $1)
          returning mailbox_id)
-       update mailbox set next_slot_at = $2::timestamptz + gap_seconds * interval '1 second'
+       update mailbox set next_slot_at = $2::timestamptz + (gap_seconds + floor(random() * (gap_jitter_seconds + 1))) * interval '1 second'
        from slot where mailbox.id = slot.mailbox_id returning mailbox.id`,
       [mailboxId, now],
     );
@@ -77,7 +88,7 @@ export class MailboxesStore {
     const found = await row<{ dayAt: Date | null; gapAt: Date | null }>(
       tx,
       `select case when next_slot_at > $2 then next_slot_at end as gap_at,
-         case when coalesce(taken, 0) >= daily_cap then (today.day + 1)::timestamp at time zone time_zone end as day_at
+         case when coalesce(taken, 0) >= ${capOn('today.day')} then (today.day + 1)::timestamp at time zone time_zone end as day_at
        from mailbox cross join lateral (select ($2::timestamptz at time zone time_zone)::date as day) as today
        left join mailbox_day on mailbox_id = mailbox.id and mailbox_day.day = today.day
        where mailbox.id = $1`,
@@ -97,8 +108,45 @@ export class MailboxesStore {
     );
   }
 
-  async pause(tx: Tx, mailboxId: string, reason: string): Promise<void> {
-    await tx.update(Mailbox, { id: mailboxId }, { status: 'paused', pauseReason: reason });
+  /** False when it was paused already: then somebody has been told. */
+  async pause(tx: Tx, mailboxId: string, reason: string): Promise<boolean> {
+    const paused = await tx.update(
+      Mailbox,
+      { id: mailboxId, status: 'active' },
+      { status: 'paused', pauseReason: reason },
+    );
+    return paused.affected === 1;
+  }
+
+  /** Until when nothing may be handed over for this domain, because its server or ours asked for patience; null when it may. */
+  async delayedUntil(tx: Tx, mailboxId: string, domain: string, now: Date): Promise<Date | null> {
+    const found = await row<{ until: Date | null }>(
+      tx,
+      `select max(until) as until from mail_delay where mailbox_id = $1 and domain in ('${OWN_SERVER}', $2) and until > $3`,
+      [mailboxId, domain, now],
+    );
+    return found?.until ?? null;
+  }
+
+  /** Each failed try after the last wait doubles the next; tries that were on their way together count once. */
+  async delay(tx: Tx, mailboxId: string, domain: string, now: Date): Promise<void> {
+    await rows(
+      tx,
+      `insert into mail_delay (mailbox_id, domain, failures, until)
+       values ($1, $2, 1, $3::timestamptz + ${FIRST_DELAY} * interval '1 minute')
+       on conflict (mailbox_id, domain) do update set failures = mail_delay.failures + 1,
+         until = $3::timestamptz + least(${FIRST_DELAY} * 2 ^ least(mail_delay.failures, 10), ${LONGEST_DELAY}) * interval '1 minute'
+         where mail_delay.until <= $3`,
+      [mailboxId, domain, now],
+    );
+  }
+
+  /** A mail was taken: both servers are well again. */
+  async forgetDelays(tx: Tx, mailboxId: string, domain: string): Promise<void> {
+    await rows(tx, `delete from mail_delay where mailbox_id = $1 and domain in ('${OWN_SERVER}', $2)`, [
+      mailboxId,
+      domain,
+    ]);
   }
 
   /** Whether every send is halted, and by whom. */

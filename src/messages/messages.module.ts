@@ -1,15 +1,27 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MailAccounts } from '../mail/mail-server.js';
 import { Mailbox } from './mailbox.entity.js';
 import { InboxStore } from './inbox.store.js';
 import { MailboxesStore } from './mailboxes.store.js';
+import { MailboxSecretsStore } from './mailbox-secrets.store.js';
 import { Message } from './message.entity.js';
 import { MessagesStore } from './messages.store.js';
 import { OutboxStore } from './outbox.store.js';
+import { StoredMailAccounts } from './stored.mail-accounts.js';
 
+/** Global for one thing: the wire, which knows no tables, asks here how a mailbox signs in. */
+@Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Mailbox, Message])],
-  providers: [InboxStore, MailboxesStore, MessagesStore, OutboxStore],
-  exports: [InboxStore, MailboxesStore, MessagesStore, OutboxStore],
+  providers: [
+    InboxStore,
+    MailboxesStore,
+    MailboxSecretsStore,
+    MessagesStore,
+    OutboxStore,
+    { provide: MailAccounts, useClass: StoredMailAccounts },
+  ],
+  exports: [InboxStore, MailAccounts, MailboxesStore, MailboxSecretsStore, MessagesStore, OutboxStore],
 })
 export class MessagesModule {}

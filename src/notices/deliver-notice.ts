@@ -11,7 +11,7 @@ import { MailTransport, SendFailed, type SendReceipt } from '../mail/mail-transp
 import { messageIdFor } from '../mail/message-id.js';
 import { lookAgainAt, MAX_ATTEMPTS, retryAt } from './delivery.rules.js';
 import type { Notice } from './notice.entity.js';
-import { NoticesStore } from './notices.store.js';
+import { NoticesStore, type Sender } from './notices.store.js';
 
 const AT_ONCE = 4;
 
@@ -46,12 +46,15 @@ export class DeliverNotice {
     const answer = await this.hand(notice, from);
     if (answer instanceof UnsafeMailPart) return this.end(notice, 'failed', answer.message, now);
     if (!(answer instanceof SendFailed)) return this.end(notice, 'sent', answer.response, now);
-    if (answer.scope === 'mailbox') return this.wait(notice, answer.message, now);
+    if (answer.scope === 'mailbox' || answer.scope === 'server') return this.wait(notice, answer.message, now);
     const isHopeless = answer.permanent || notice.attempts >= MAX_ATTEMPTS;
     return isHopeless ? this.end(notice, 'failed', answer.message, now) : this.tryAgain(notice, answer.message, now);
   }
 
-  private async hand(notice: Notice, from: string): Promise<SendReceipt | SendFailed | UnsafeMailPart> {
+  private async hand(
+    notice: Notice,
+    { mailboxId, address: from }: Sender,
+  ): Promise<SendReceipt | SendFailed | UnsafeMailPart> {
     const domain = from.slice(from.lastIndexOf('@') + 1);
     const messageId = notice.messageId ?? messageIdFor(this.config.secret, `notice-${notice.id}`, domain);
     try {
@@ -66,7 +69,7 @@ export class DeliverNotice {
         links: notice.links,
       });
       await this.notices.keepMessageId(notice, messageId);
-      return await this.transport.send({ ...mail, messageId });
+      return await this.transport.send({ ...mail, mailboxId, messageId });
     } catch (error) {
       if (error instanceof SendFailed || error instanceof UnsafeMailPart) return error;
       throw error;

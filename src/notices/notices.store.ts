@@ -25,6 +25,11 @@ export interface NewNotice {
   zone: string | null;
 }
 
+export interface Sender {
+  mailboxId: string;
+  address: string;
+}
+
 /** The outbox to our own people. */
 @Injectable()
 export class NoticesStore {
@@ -89,12 +94,11 @@ export class NoticesStore {
     return result.affected === 1;
   }
 
-  /** The address notices come from: that of the first mailbox in use. */
-  async sender(): Promise<string | null> {
-    const found = await row<{ address: string }>(
+  /** Whom notices come from: the first mailbox in use. */
+  async sender(): Promise<Sender | null> {
+    return row<Sender>(
       this.dataSource.manager,
-      `select address from mailbox where status = 'active' order by id limit 1`,
+      `select id as mailbox_id, address from mailbox where status = 'active' order by id limit 1`,
     );
-    return found?.address ?? null;
   }
 }

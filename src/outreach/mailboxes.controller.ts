@@ -1,96 +1,60 @@
 import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IANAZone } from 'luxon';
-import { DataSource } from 'typeorm';
-import { z } from 'zod';
 import { Access, By, type Caller } from '../access/access.js';
-import { BadFields } from '../access/problem-details.js';
-import { ActivityStore } from '../activity/activity.store.js';
 import { Clock } from '../clock/clock.js';
 import type { Mailbox } from '../messages/mailbox.entity.js';
 import { MailboxesStore } from '../messages/mailboxes.store.js';
-import { OutboxStore } from '../messages/outbox.store.js';
-import { ReleaseHolds } from './release-holds.js';
-
-/** RFC 5321 §4.5.3.1.1 allows 64 before the @; the tag of a Reply-To takes up to 31 of them. */
-const LOCAL_PART = 33;
-
-const mailboxSchema = z.strictObject({
-  address: z
-    .email('must be an address such as anna@company.com')
-    .transform((address) => address.toLowerCase())
-    .refine((address) => address.lastIndexOf('@') <= LOCAL_PART, {
-      message: `must have at most ${LOCAL_PART} characters before the @: replies come back to it with a tag`,
-    }),
-  fromName: z
-    .string()
-    .trim()
-    .min(1)
-    .max(120)
-    .regex(/^\P{Cc}*$/u, 'must be one line'),
-  signature: z.string().max(2_000).nullable().default(null),
-  dailyCap: z.int().min(0).max(100_000).default(50),
-  gapSeconds: z.int().min(0).max(3_600).default(0),
-  timeZone: z
-    .string()
-    .refine((zone) => IANAZone.isValidZone(zone), 'must be an IANA time zone such as Europe/Berlin')
-    .default('UTC'),
-  status: z.enum(['active', 'paused']).default('active'),
-});
-type MailboxInput = z.infer<typeof mailboxSchema>;
+import { type MailboxInput, mailboxSchema } from './mailbox-input.js';
+import { type MailboxView, MailboxViews } from './mailbox-view.js';
+import { SaveMailbox } from './save-mailbox.js';
+import { type MailboxTest, TestMailbox } from './test-mailbox.js';
 
 @ApiTags('Mailboxes')
-@Controller('api')
+@Controller('api/mailboxes')
 export class MailboxesController {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly mailboxes: MailboxesStore,
-    private readonly outbox: OutboxStore,
-    private readonly releaseHolds: ReleaseHolds,
-    private readonly activity: ActivityStore,
+    private readonly views: MailboxViews,
+    private readonly saveMailbox: SaveMailbox,
+    private readonly testMailbox: TestMailbox,
     private readonly clock: Clock,
   ) {}
 
-  @Get('mailboxes')
+  @Get()
   @Access('read')
-  async list(): Promise<{ items: Mailbox[]; nextCursor: null }> {
-    return { items: await this.mailboxes.all(), nextCursor: null };
+  async list(): Promise<{ items: MailboxView[]; nextCursor: null }> {
+    return { items: await this.views.of(await this.mailboxes.all(), await this.clock.now()), nextCursor: null };
   }
 
-  @Post('mailboxes')
+  @Post()
   @Access('admin')
-  create(@Body({ schema: mailboxSchema }) input: MailboxInput, @By() by: Caller): Promise<Mailbox> {
-    return this.save({ ...input, pauseReason: pauseReasonOf(input, null), wire: 'capture' }, by);
+  create(@Body({ schema: mailboxSchema }) input: MailboxInput, @By() by: Caller): Promise<MailboxView> {
+    return this.save(null, input, by);
   }
 
-  @Put('mailboxes/:id')
+  @Get(':id')
+  @Access('read')
+  async one(@Param('id') id: string): Promise<MailboxView> {
+    return this.view(await this.find(id));
+  }
+
+  /** Connections that are left out stay as they are, and so do secrets. */
+  @Put(':id')
   @Access('admin')
   async replace(
     @Param('id') id: string,
     @Body({ schema: mailboxSchema }) input: MailboxInput,
     @By() by: Caller,
-  ): Promise<Mailbox> {
-    const { pauseReason } = await this.find(id);
-    return this.save({ id, ...input, pauseReason: pauseReasonOf(input, pauseReason) }, by);
+  ): Promise<MailboxView> {
+    return this.save(await this.find(id), input, by);
   }
 
-  /** Halts every send at once, and says what was on its way to the wire already and cannot be called back. */
-  @Post('stop-all')
+  /** Signs in to both servers now and looks up SPF, DKIM and DMARC. */
+  @Post(':id/test')
   @HttpCode(200)
   @Access('admin')
-  async stopAll(@By() by: Caller): Promise<{ stopped: true; onTheWire: number }> {
-    const at = await this.clock.now();
-    await this.switch({ at, by: by.actor }, by);
-    return { stopped: true, onTheWire: await this.outbox.countOnWire() };
-  }
-
-  @Post('start-all')
-  @HttpCode(200)
-  @Access('admin')
-  async startAll(@By() by: Caller): Promise<{ stopped: false }> {
-    await this.switch(null, by);
-    await this.releaseHolds.run(await this.clock.now());
-    return { stopped: false };
+  async test(@Param('id') id: string): Promise<MailboxTest> {
+    return this.testMailbox.run(await this.find(id));
   }
 
   private async find(id: string): Promise<Mailbox> {
@@ -99,34 +63,13 @@ export class MailboxesController {
     return known;
   }
 
-  private async save(input: Partial<Mailbox>, by: Caller): Promise<Mailbox> {
-    if (await this.isTaken(input)) {
-      throw new BadFields([{ field: 'address', message: 'another mailbox has this address' }], 409);
-    }
-    const now = await this.clock.now();
-    const id = await this.dataSource.transaction(async (tx) => {
-      const saved = await this.mailboxes.save(tx, input.id ? input : { ...input, createdAt: now });
-      const act = { act: 'mailbox.saved', about: 'mailbox', aboutId: saved.id };
-      await this.activity.record(tx, { at: now, actor: by.actor, ...act });
-      return saved.id;
-    });
-    await this.releaseHolds.run(now);
-    return this.find(id);
+  private async save(known: Mailbox | null, input: MailboxInput, by: Caller): Promise<MailboxView> {
+    return this.view(await this.find(await this.saveMailbox.run(known, input, by.actor, await this.clock.now())));
   }
 
-  private async switch(stopped: { at: Date; by: string } | null, by: Caller): Promise<void> {
-    const at = await this.clock.now();
-    await this.dataSource.transaction(async (tx) => {
-      await this.mailboxes.switchSending(tx, stopped);
-      const act = stopped ? 'sending.stopped' : 'sending.started';
-      await this.activity.record(tx, { at, actor: by.actor, act, about: 'sending', aboutId: '1' });
-    });
-  }
-
-  private async isTaken({ id, address }: Partial<Mailbox>): Promise<boolean> {
-    return (await this.mailboxes.all()).some((other) => other.address === address && other.id !== id);
+  private async view(mailbox: Mailbox): Promise<MailboxView> {
+    const [view] = await this.views.of([mailbox], await this.clock.now());
+    if (!view) throw new NotFoundException(`There is no mailbox ${mailbox.id}`);
+    return view;
   }
 }
-
-const pauseReasonOf = ({ status }: MailboxInput, known: string | null): string | null =>
-  status === 'active' ? null : (known ?? 'by_hand');

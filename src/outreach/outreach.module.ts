@@ -6,36 +6,45 @@ import { LeadsModule } from '../leads/leads.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { ModelCallsModule } from '../model-calls/model-calls.module.js';
 import { DraftTouch } from './draft-touch.js';
+import { MailboxHealth } from './mailbox-health.js';
+import { MailboxViews } from './mailbox-view.js';
 import { MailboxesController } from './mailboxes.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { ReleaseHolds } from './release-holds.js';
 import { RemindMessages } from './remind-messages.js';
 import { RenderMessage } from './render-message.js';
 import { ReviewMessage } from './review-message.js';
+import { SaveMailbox } from './save-mailbox.js';
 import { SendEffects } from './send-effects.js';
 import { SendMessage } from './send-message.js';
 import { SendOutcomes } from './send-outcomes.js';
 import { SendingCases } from './sending-case.js';
+import { StoppingController } from './stopping.controller.js';
+import { TestMailbox } from './test-mailbox.js';
 import { TouchBriefs } from './touch-brief.js';
 import { TouchDrafts } from './touch-drafts.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 
 @Module({
   imports: [ActivityModule, CadencesModule, KnowledgeModule, LeadsModule, MessagesModule, ModelCallsModule],
-  controllers: [MailboxesController, MessagesController, UnsubscribeController],
+  controllers: [MailboxesController, MessagesController, StoppingController, UnsubscribeController],
   providers: [
     DraftTouch,
+    MailboxHealth,
+    MailboxViews,
     ReleaseHolds,
     RemindMessages,
     RenderMessage,
     ReviewMessage,
+    SaveMailbox,
     SendEffects,
     SendMessage,
     SendOutcomes,
     SendingCases,
+    TestMailbox,
     TouchBriefs,
     TouchDrafts,
   ],
-  exports: [RemindMessages, ReviewMessage],
+  exports: [RemindMessages, ReviewMessage, SaveMailbox],
 })
 export class OutreachModule {}

@@ -6,7 +6,10 @@ import { LeadsStore } from '../leads/leads.store.js';
 import { type OfLead, OutboxStore } from '../messages/outbox.store.js';
 
 /** What leads and messages wait for that a mailbox or the switch can give. */
-const HOLDS = ['no_mailbox', 'capacity', 'gap', 'mailbox_paused', 'stopped_all'];
+const HOLDS = [
+  ...['no_mailbox', 'capacity', 'gap', 'mailbox_paused', 'mailbox_hours', 'mailbox_unread', 'server_asked_to_wait'],
+  ...['no_public_url', 'no_mail_server', 'no_way_to_read_replies', 'mailbox_not_read_yet', 'stopped_all'],
+];
 
 /** A mailbox or the switch has changed: what waited for it is looked at again at once. */
 @Injectable()

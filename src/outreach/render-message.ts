@@ -30,7 +30,7 @@ export class RenderMessage {
   ) {}
 
   async run(tx: Tx, message: Message, lead: Lead, mailbox: Mailbox, now: Date): Promise<Rendered> {
-    if (message.rendered) return this.again(message, message.rendered);
+    if (message.rendered) return this.again(message, message.rendered, mailbox);
     try {
       return await this.compose(tx, message, lead, mailbox, now);
     } catch (error) {
@@ -39,7 +39,7 @@ export class RenderMessage {
     }
   }
 
-  private again(message: Message, raw: Buffer): Rendered {
+  private again(message: Message, raw: Buffer, mailbox: Mailbox): Rendered {
     const { mailboxId, inReplyTo, references, subject } = message;
     const [messageId, fromAddress, toAddress] = [
       message.messageId ?? '',
@@ -48,7 +48,7 @@ export class RenderMessage {
     ];
     const rendering = { mailboxId, messageId, rendered: raw, fromAddress, toAddress, subject, inReplyTo, references };
     const envelope = { from: this.tagged(fromAddress, message), to: toAddress };
-    return { rendering, mail: { envelope, messageId, raw } };
+    return { rendering, mail: { mailboxId: mailbox.id, envelope, messageId, raw } };
   }
 
   private async compose(tx: Tx, message: Message, lead: Lead, mailbox: Mailbox, now: Date): Promise<Rendered> {
@@ -63,7 +63,7 @@ export class RenderMessage {
       subject: parts.subject,
       ...(parts.parent ? threadHeaders(parts.parent) : { inReplyTo: null, references: [] }),
     };
-    return { rendering, mail: { envelope, messageId: parts.messageId, raw } };
+    return { rendering, mail: { mailboxId: mailbox.id, envelope, messageId: parts.messageId, raw } };
   }
 
   private async parts(tx: Tx, message: Message, lead: Lead, mailbox: Mailbox, now: Date): Promise<MailParts> {

@@ -6,10 +6,10 @@ import { type Tx } from '../database/sql.js';
 import { forEachRow } from '../jobs/for-each-row.js';
 import { SendFailed, type SendReceipt } from '../mail/mail-transport.js';
 import { LeadsStore } from '../leads/leads.store.js';
-import { MailboxesStore } from '../messages/mailboxes.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { type Lease, OutboxStore, type Rendering } from '../messages/outbox.store.js';
+import { MailboxHealth } from './mailbox-health.js';
 import { SendEffects } from './send-effects.js';
 import { MAX_ATTEMPTS, retryAt, type SendingRefusal } from './sending.rules.js';
 
@@ -28,7 +28,7 @@ export class SendOutcomes {
     private readonly dataSource: DataSource,
     private readonly outbox: OutboxStore,
     private readonly messages: MessagesStore,
-    private readonly mailboxes: MailboxesStore,
+    private readonly health: MailboxHealth,
     private readonly leads: LeadsStore,
     private readonly enrollments: EnrollmentsStore,
     private readonly effects: SendEffects,
@@ -103,13 +103,15 @@ export class SendOutcomes {
     if (answer.outcome === 'unknown') return this.unknown(tx, lease, message, answer.message, now);
     if (answer.permanent && answer.scope === 'message') return this.failed(tx, lease, message, answer.message, now);
     // Trouble with our own account is nothing to give a message up for.
-    const isLast = answer.scope !== 'mailbox' && message.attempts >= MAX_ATTEMPTS;
+    const isOurs = answer.scope === 'mailbox' || answer.scope === 'server';
+    const isLast = !isOurs && message.attempts >= MAX_ATTEMPTS;
     return isLast ? this.givenUp(tx, lease, message, answer.message, now) : this.again(tx, lease, message, answer, now);
   }
 
   private async sent(tx: Tx, lease: Lease, message: Message, { response }: SendReceipt, now: Date): Promise<void> {
     const end = { status: 'sent' as const, wireResponse: response, sentAt: now };
     if (!(await this.outbox.finish(tx, lease, end))) return;
+    await this.health.worked(tx, message);
     await this.effects.sent(tx, message, now);
     await this.note(tx, message, 'message.sent', null, now);
   }
@@ -138,10 +140,7 @@ export class SendOutcomes {
     const notBefore = retryAt(now, message.attempts);
     const end = { status: 'queued' as const, wireResponse: answer.message, notBefore, holdReason: reason };
     if (!(await this.outbox.finish(tx, lease, end))) return;
-    if (message.mailboxId) await this.mailboxes.releaseSlot(tx, message.mailboxId, now);
-    if (message.mailboxId && answer.scope === 'mailbox') {
-      await this.mailboxes.pause(tx, message.mailboxId, answer.message);
-    }
+    await this.health.failed(tx, message, answer, now);
     await this.note(tx, message, 'message.deferred', reason, now);
   }
 

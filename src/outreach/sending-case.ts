@@ -13,7 +13,8 @@ import { MailboxesStore } from '../messages/mailboxes.store.js';
 import { APPROVED, type Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import type { Lease } from '../messages/outbox.store.js';
-import { missingFor, type SendingContext } from './sending.rules.js';
+import { missingFor } from './mailbox.rules.js';
+import { domainOf, type SendingContext } from './sending.rules.js';
 
 /** A message at the door, with the rows it concerns and what the rules look at. */
 export interface SendingCase {
@@ -52,7 +53,7 @@ export class SendingCases {
     const context: SendingContext = {
       now,
       kind: message.kind,
-      missing: await this.missing(tx),
+      missing: await this.missing(tx, mailbox),
       stoppedBy: await this.mailboxes.stoppedByAtDoor(tx),
       lead,
       suppression: lead?.email ? await this.suppressions.reasonFor(lead.email, tx) : null,
@@ -64,13 +65,16 @@ export class SendingCases {
       lastReplyAt: lead ? await this.messages.lastReplyAt(lead.id, tx) : null,
       window: cadence?.sendWindow ?? null,
       mailbox,
+      delayedUntil:
+        mailbox && lead?.email ? await this.mailboxes.delayedUntil(tx, mailbox.id, domainOf(lead.email), now) : null,
+      isFollowUp: message.kind === 'nudge' || (message.kind === 'touch' && (enrollment?.stepsSent ?? 0) > 0),
     };
     return { message, lead, mailbox, enrollment, context };
   }
 
-  private async missing(tx: Tx): Promise<string | null> {
+  private async missing(tx: Tx, mailbox: Mailbox | null): Promise<string | null> {
     if (this.config.simulated) return null;
     const company = await this.company.find(tx);
-    return missingFor({ linkBase: this.config.linkBase, postalAddress: company?.postalAddress ?? null });
+    return missingFor({ linkBase: this.config.linkBase, postalAddress: company?.postalAddress ?? null, mailbox });
   }
 }

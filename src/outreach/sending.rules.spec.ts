@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isOpen, type SendWindow } from '../cadences/send-window.js';
-import { MAX_ATTEMPTS, maySend, missingFor, retryAt, type SendingContext, silentUntil } from './sending.rules.js';
+import { domainOf, MAX_ATTEMPTS, maySend, retryAt, type SendingContext, silentUntil } from './sending.rules.js';
 
 const NOON = new Date('2026-03-10T12:00:00Z');
 const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000);
@@ -20,7 +20,16 @@ const free: SendingContext = {
   answeredSince: false,
   approved: false,
   window,
-  mailbox: { status: 'active' },
+  mailbox: {
+    status: 'active',
+    wire: 'smtp',
+    timeZone: 'Europe/Berlin',
+    workHours: null,
+    repliesBy: 'imap',
+    lastReadAt: minutes(-1),
+  },
+  delayedUntil: null,
+  isFollowUp: true,
 };
 const lead = { ...free.lead! };
 
@@ -40,7 +49,9 @@ const LATER: [string, Date, Partial<SendingContext>][] = [
   ['stopped_all', minutes(15), { stoppedBy: 'user:1' }],
   ['no_public_url', minutes(60), { missing: 'no_public_url' }],
   ['no_mailbox', minutes(60), { mailbox: null }],
-  ['mailbox_paused', minutes(15), { mailbox: { status: 'paused' } }],
+  ['mailbox_paused', minutes(15), { mailbox: { ...free.mailbox!, status: 'paused' } }],
+  ['mailbox_unread', minutes(5), { mailbox: { ...free.mailbox!, lastReadAt: minutes(-31) } }],
+  ['server_asked_to_wait', minutes(40), { delayedUntil: minutes(40) }],
   ['window', new Date('2026-03-11T12:00:00Z'), { window: { ...window, from: '13:00', to: '14:00', days: [3] } }],
 ];
 
@@ -79,6 +90,7 @@ describe('what may leave', () => {
       kind: 'answer',
       window: null,
       enrollment: { status: 'paused', isAtThisStep: false },
+      isFollowUp: false,
     };
     expect(maySend({ ...answer, now: new Date('2026-03-15T02:00:00Z') })).toEqual({ may: 'send' });
     expect(maySend({ ...answer, lastReplyAt: minutes(-1) })).toEqual({ may: 'cancel', reason: 'replied' });
@@ -112,14 +124,27 @@ describe('trying again', () => {
   });
 });
 
-describe('what real mail needs', () => {
-  it.each([
-    ['no_public_url', 'http://localhost:3000', '1 Main Street'],
-    ['no_postal_address', 'https://mail.acme.example', null],
-    ['no_postal_address', 'https://mail.acme.example', ' '],
-    [null, 'https://mail.acme.example', '1 Main Street'],
-  ])('says %s for %s and %s', (missing, linkBase, postalAddress) => {
-    expect(missingFor({ linkBase, postalAddress })).toBe(missing);
+describe('hours of the mailbox', () => {
+  const hours = { days: [2], from: '14:00', to: '16:00', skipHolidays: false };
+  const mailbox = { ...free.mailbox!, workHours: hours };
+
+  it('bind what nobody waits for, in the zone of the mailbox', () => {
+    const until = new Date('2026-03-10T13:00:00Z');
+    for (const kind of ['touch', 'nudge'] as const) {
+      expect(maySend({ ...free, kind, mailbox })).toEqual({ may: 'hold', until, reason: 'mailbox_hours' });
+      expect(maySend({ ...free, kind, mailbox, now: until, isFollowUp: false })).toEqual({ may: 'send' });
+    }
+  });
+
+  it('do not keep an answer or a person', () => {
+    for (const kind of ['answer', 'person'] as const)
+      expect(maySend({ ...free, kind, mailbox })).toEqual({ may: 'send' });
+  });
+});
+
+describe('the domain of an address', () => {
+  it('is behind its last @, in small letters', () => {
+    expect(domainOf('"a@b"@Silva.Example')).toBe('silva.example');
   });
 });
 

@@ -1,7 +1,9 @@
 import { addLocalDays, isOpen, nextOpen, type SendWindow } from '../cadences/send-window.js';
 import type { EnrollmentStatus } from '../cadences/enrollment.entity.js';
 import type { LedgerState } from '../leads/lead.entity.js';
+import type { Mailbox } from '../messages/mailbox.entity.js';
 import type { MessageKind } from '../messages/message.entity.js';
+import { isUnread, type Reading } from './mailbox.rules.js';
 
 /** Everything the door looks at, read in the transaction that claims the message. */
 export interface SendingContext {
@@ -27,7 +29,11 @@ export interface SendingContext {
   approved: boolean;
   /** Touches only: answers may leave at any hour, the lead has just written. */
   window: SendWindow | null;
-  mailbox: { status: 'active' | 'paused' } | null;
+  mailbox: (Pick<Mailbox, 'status' | 'timeZone' | 'workHours'> & Reading) | null;
+  /** Until when a server on the way asked for patience. */
+  delayedUntil: Date | null;
+  /** It follows a mail that left before: a reply to that one would have stopped it. */
+  isFollowUp: boolean;
 }
 
 /** `hold`: it may go later. `cancel`: this text never goes. The reason is what a person reads. */
@@ -63,11 +69,23 @@ function whyNoTouch(enrollment: SendingContext['enrollment']): string | null {
 }
 
 function whyLater(context: SendingContext): SendingRefusal | null {
-  const { now, lead, window } = context;
+  const { now } = context;
   if (context.stoppedBy) return held(now, 15, 'stopped_all');
   if (context.missing) return held(now, 60, context.missing);
   if (!context.mailbox) return held(now, 60, 'no_mailbox');
   if (context.mailbox.status === 'paused') return held(now, 15, 'mailbox_paused');
+  if (context.isFollowUp && isUnread(context.mailbox, now)) return held(now, 5, 'mailbox_unread');
+  if (context.delayedUntil) return { may: 'hold', until: context.delayedUntil, reason: 'server_asked_to_wait' };
+  return outsideHours(context);
+}
+
+/** Hours bind what nobody waits for; who has just written is answered at any hour. */
+function outsideHours({ now, kind, mailbox, ...context }: SendingContext): SendingRefusal | null {
+  const hours = mailbox?.workHours;
+  if (mailbox && hours && (kind === 'touch' || kind === 'nudge') && !isOpen(now, hours, mailbox.timeZone, null)) {
+    return { may: 'hold', until: nextOpen(now, hours, mailbox.timeZone, null), reason: 'mailbox_hours' };
+  }
+  const { lead, window } = context;
   if (!lead || !window || isOpen(now, window, lead.timeZone, lead.country)) return null;
   return { may: 'hold', until: nextOpen(now, window, lead.timeZone, lead.country), reason: 'window' };
 }
@@ -87,12 +105,6 @@ export function retryAt(now: Date, attempts: number): Date {
 /** After this many tries, about five days, a message is given up (RFC 5321 §4.5.4.1). */
 export const MAX_ATTEMPTS = 25;
 
-/** What real mail needs and the sandbox does without: links that work, and a postal address below the text (CAN-SPAM). */
-export function missingFor(setUp: { linkBase: string; postalAddress: string | null }): string | null {
-  if (!setUp.linkBase.startsWith('https://')) return 'no_public_url';
-  return setUp.postalAddress?.trim() ? null : 'no_postal_address';
-}
-
 /** How long the agent waits for a reaction to its answer before the cadence goes on. */
 const SILENCE_DAYS = 3;
 const WORKDAYS: SendWindow = { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', skipHolidays: true };
@@ -105,3 +117,6 @@ export function silentUntil(answered: Date, zone: string, country: string | null
   }
   return day;
 }
+
+/** The domain a mail goes to: what a server that delivers it may be asked to wait for. */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();

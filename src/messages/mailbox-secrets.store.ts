@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { openSecret, sealSecret, type Sealed } from '../access/sealed-secret.js';
+import { Config } from '../config.js';
+import { rows, type Tx } from '../database/sql.js';
+
+export const SECRET_KINDS = [
+  'smtp_password',
+  'imap_password',
+  'oauth_client_secret',
+  'oauth_refresh_token',
+  'dkim_private_key',
+] as const;
+export type SecretKind = (typeof SECRET_KINDS)[number];
+
+/** What mailboxes sign in with, sealed. Nothing but the wire ever opens one. */
+@Injectable()
+export class MailboxSecretsStore {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly config: Config,
+  ) {}
+
+  async save(tx: Tx, mailboxId: string, kind: SecretKind, secret: string, now: Date): Promise<void> {
+    const { keyId, sealed } = sealSecret(this.config.secret, placeOf(mailboxId, kind), secret);
+    await rows(
+      tx,
+      `insert into mailbox_secret (mailbox_id, kind, key_id, sealed, saved_at) values ($1, $2, $3, $4, $5)
+       on conflict (mailbox_id, kind) do update
+         set key_id = excluded.key_id, sealed = excluded.sealed, saved_at = excluded.saved_at`,
+      [mailboxId, kind, keyId, sealed, now],
+    );
+  }
+
+  async forget(tx: Tx, mailboxId: string, kinds: SecretKind[]): Promise<void> {
+    await rows(tx, `delete from mailbox_secret where mailbox_id = $1 and kind = any($2)`, [mailboxId, kinds]);
+  }
+
+  /** Which secrets there are; never what they say. */
+  async kept(tx: Tx = this.dataSource.manager): Promise<{ mailboxId: string; kind: SecretKind }[]> {
+    return rows(tx, `select mailbox_id, kind from mailbox_secret order by mailbox_id, kind`);
+  }
+
+  /** @throws SecretUnreadable */
+  async open(mailboxId: string): Promise<Partial<Record<SecretKind, string>>> {
+    const found = await rows<Sealed & { kind: SecretKind }>(
+      this.dataSource.manager,
+      `select kind, key_id, sealed from mailbox_secret where mailbox_id = $1`,
+      [mailboxId],
+    );
+    const { secret } = this.config;
+    return Object.fromEntries(
+      found.map(({ kind, ...rest }) => [kind, openSecret(secret, placeOf(mailboxId, kind), rest)]),
+    );
+  }
+}
+
+const placeOf = (mailboxId: string, kind: SecretKind): string => `mailbox/${mailboxId}/${kind}`;
