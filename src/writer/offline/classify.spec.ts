@@ -448,3 +448,14 @@ describe('any text at all', () => {
     expect(await timesYardstick(() => classifyReply(hostile))).toBeLessThan(60);
   });
 });
+
+describe('the law on data in a German reply', () => {
+  it.each([
+    ['Wo werden die Daten gehostet und gibt es einen AV-Vertrag nach Art. 28 DSGVO?', 'question'],
+    ['Ist Ihr Produkt laut DSGVO zulässig, und wer ist der Auftragsverarbeiter?', 'question'],
+    ['Ich verlange Auskunft nach Art. 15 DSGVO, woher Sie meine Adresse haben.', 'complaint'],
+    ['Das ist ein Verstoß gegen die DSGVO.', 'complaint'],
+  ])('%s: %s', (text, name) => {
+    expect(classifyReply(reply(text, { language: 'de' })).class).toBe(name);
+  });
+});
