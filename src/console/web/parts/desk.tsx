@@ -3,7 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type DragEvent, useState } from 'react';
 import type { Board, BoardHandoff, RepCard } from '../api/shapes';
-import { useMay } from '../app/session';
+import { useMay, useSession } from '../app/session';
 import { en } from '../strings/en';
 import { ClassBadge, LeadLink } from './parts';
 import { duration, Time } from './time';
@@ -14,6 +14,7 @@ export type Give = (handoffId: string, rep: { id: string; name: string }) => voi
 
 /** The agent's desk beside those of the people. */
 export function AgentDesk({ agent }: { agent: Board['agent'] }) {
+  const { isAi } = useSession().writer;
   const lanes = [
     ['drafting', '/leads', { ledger: 'waiting_first_touch' }],
     ['needsReview', '/review', {}],
@@ -24,8 +25,8 @@ export function AgentDesk({ agent }: { agent: Board['agent'] }) {
     <article className="panel desk">
       <div className="head">
         {en.board.agent}
-        <Badge size="sm" variant="light" color="violet">
-          AI
+        <Badge size="sm" variant="light" color={isAi ? 'violet' : 'gray'}>
+          {isAi ? en.board.ai : en.board.offline}
         </Badge>
       </div>
       {lanes.map(([lane, to, search]) => (

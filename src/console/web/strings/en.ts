@@ -125,6 +125,8 @@ export const en = {
   },
   roles: { admin: 'Admin', supervisor: 'Supervisor', marketing: 'Marketing', rep: 'Rep' },
   board: {
+    ai: 'AI',
+    offline: 'offline, not AI',
     title: 'Board',
     lead: 'Agent and people on the same leads, counted the same way.',
     total: (n: string) => `${n} leads`,
