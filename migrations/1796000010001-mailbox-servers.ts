@@ -1,11 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Real servers for mailboxes: how to reach them, their secrets (sealed, in a table no list reads), finer limits, and how far each folder is read. */
+/** Real servers for mailboxes: how to reach them, their secrets (sealed, in a table no list reads), and finer limits. */
 export class MailboxServers1796000010001 implements MigrationInterface {
   name = 'MailboxServers1796000010001';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of [...mailboxes, ...reading]) await queryRunner.query(statement);
+    for (const statement of mailboxes) await queryRunner.query(statement);
   }
 
   async down(): Promise<void> {
@@ -33,21 +33,5 @@ const mailboxes = [
   `create table mail_delay (
     mailbox_id bigint not null, domain text not null, failures int not null, until timestamptz not null,
     primary key (mailbox_id, domain)
-  )`,
-];
-
-const reading = [
-  `alter table mailbox
-    add read_at_earliest timestamptz, add read_leased_until timestamptz, add read_fence int not null default 0,
-    add read_failures int not null default 0, add read_problem text`,
-  `create table inbox_position (
-    mailbox_id bigint not null, folder text not null, uid_validity text not null, uid bigint not null,
-    primary key (mailbox_id, folder)
-  )`,
-  `create table parked_mail (
-    id bigint generated always as identity primary key,
-    mailbox_id bigint not null, folder text not null, uid_validity text not null, uid bigint not null,
-    reason text not null, raw bytea, parked_at timestamptz not null,
-    unique (mailbox_id, folder, uid_validity, uid)
   )`,
 ];

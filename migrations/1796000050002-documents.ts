@@ -29,12 +29,4 @@ const statements = [
    exception when insufficient_privilege or undefined_file or feature_not_supported or undefined_object then
      raise warning 'pg_trgm is not available: knowledge is searched by exact words only';
    end $$`,
-  `create table open_question (
-    id bigint generated always as identity primary key,
-    reply_id bigint not null, lead_id bigint not null, question text not null, language text not null, reason text not null,
-    asked_at timestamptz not null, closed_at timestamptz, closed_by text, passage_id bigint,
-    unique (reply_id, question)
-  )`,
-  `create index open_question_open on open_question (id) where closed_at is null`,
-  `create index open_question_lead on open_question (lead_id)`,
 ];

@@ -180,6 +180,32 @@ describe('an API key', () => {
     expect((await browsers.admin.call('DELETE', `/api/api-keys/${body.id}`)).status).toBe(204);
     expect(await with_('GET', '/api/leads')).toBe(401);
   });
+
+  it('is never kept for a request that is sent again', async () => {
+    const { body: program } = await browsers.admin.call<{ key: string }>('POST', '/api/api-keys', {
+      name: 'Provisioning',
+      scopes: ['admin'],
+    });
+    const ask = () =>
+      fetch(`${url}/api/api-keys`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${program.key}`,
+          'idempotency-key': 'one-key',
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ name: 'CRM', scopes: ['read'] }),
+      });
+    const first = await ask();
+    expect(first.status).toBe(201);
+    const { key } = (await first.json()) as { key: string };
+    const again = await ask();
+    expect(again.status).toBe(409);
+    expect(await again.text()).toContain('shown once');
+    const kept = await query<{ response: unknown }>(`select response from idempotency_key where key = 'one-key'`);
+    expect(JSON.stringify(kept)).not.toContain(key);
+    expect(await query(`select id from api_key where name = 'CRM' and revoked_at is null`)).toHaveLength(1);
+  });
 });
 
 interface Route {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { ConflictException, Injectable, UnprocessableEntityException } from '@nestjs/common';
+import { ConflictException, Injectable, SetMetadata, UnprocessableEntityException } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { catchError, concatMap, from, of, type Observable, switchMap, throwError } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { row, rows } from '../database/sql.js';
@@ -23,13 +24,21 @@ interface WriteRequest extends CalledRequest {
 /** How long a claim lasts whose process died; after that the same key may try again. */
 const CLAIM_SECONDS = 60;
 
+const SHOWN_ONCE = 'shown-once';
+
+/** The answer of this route holds a secret: it is not kept, and the same `Idempotency-Key` again is told so. */
+export const ShownOnce = () => SetMetadata(SHOWN_ONCE, true);
+
 /**
  * `Idempotency-Key` on writes: the same key and body get the same answer, another body 422, a first one still running 409.
  * Only answers that changed something are kept; a refused request may be corrected under the same key.
  */
 @Injectable()
 export class Idempotency implements NestInterceptor {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reflector: Reflector,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
@@ -40,16 +49,19 @@ export class Idempotency implements NestInterceptor {
       throw new BadFields([{ field: 'Idempotency-Key', message: 'must have 1 to 255 characters' }]);
     }
     const { actor } = request.caller;
+    const shownOnce = this.reflector.get<boolean | undefined>(SHOWN_ONCE, context.getHandler()) ?? false;
     const reply = http.getResponse<{ statusCode: number; status(code: number): unknown }>();
     return from(this.claim(actor, key, hashOf(request))).pipe(
       switchMap((kept) => {
         if (kept) {
+          if (shownOnce)
+            throw new ConflictException('Done already, and its answer is shown once only: revoke it and ask anew');
           reply.status(kept.status ?? 200);
           return of(kept.response);
         }
         return next.handle().pipe(
           concatMap(async (answer: unknown) => {
-            await this.keep(actor, key, reply.statusCode, answer);
+            await this.keep(actor, key, reply.statusCode, shownOnce ? null : answer);
             return answer;
           }),
           catchError((error: unknown) => from(this.release(actor, key)).pipe(switchMap(() => throwError(() => error)))),

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Access, By, type Caller } from '../access/access.js';
 import { SCOPES } from '../access/api-key.entity.js';
 import { ApiKeysStore, type ShownKey } from '../access/api-keys.store.js';
+import { ShownOnce } from '../access/idempotency.js';
 import { ActivityStore } from '../activity/activity.store.js';
 import { Clock } from '../clock/clock.js';
 import { nameSchema } from './person.schema.js';
@@ -33,6 +34,7 @@ export class ApiKeysController {
 
   /** The answer is the only time the key can be read. */
   @Post()
+  @ShownOnce()
   @Access('admin')
   async create(
     @Body({ schema: keySchema }) { name, scopes }: z.infer<typeof keySchema>,

@@ -20,6 +20,7 @@ import { hashPassword } from '../access/passwords.js';
 import { BadFields } from '../access/problem-details.js';
 import { type Role, ROLES } from '../access/user.entity.js';
 import { UsersStore } from '../access/users.store.js';
+import { ShownOnce } from '../access/idempotency.js';
 import { ActivityStore } from '../activity/activity.store.js';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config.js';
@@ -52,6 +53,7 @@ export class InvitationsController {
 
   /** The link is shown once: hand it to the person. It works for seven days; an older one for the same address ends. */
   @Post()
+  @ShownOnce()
   @Access('admin')
   async invite(
     @Body({ schema: invitationSchema }) { email, role }: z.infer<typeof invitationSchema>,

@@ -3,9 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { Access } from '../access/access.js';
-import { nextOpen } from '../cadences/send-window.js';
 import { Clock } from '../clock/clock.js';
 import type { Rep } from '../handoffs/rep.entity.js';
+import { backFrom } from '../handoffs/routing.rules.js';
 import { RepsStore } from '../handoffs/reps.store.js';
 import { type Attention, type BoardHandoff, BoardStore, type Desk, type Today } from './board.store.js';
 import { type Coverage, Coverages } from './coverages.js';
@@ -96,8 +96,7 @@ export class BoardController {
 }
 
 function cardOf(rep: Rep, desk: Desk | undefined, firstResponseMinutes: number | null, now: Date): RepCard {
-  const from = rep.awayUntil && rep.awayUntil > now ? rep.awayUntil : now;
-  const opens = nextOpen(from, rep.hours, rep.timeZone, null);
+  const opens = backFrom(rep, now);
   const atWork = rep.status === 'active' && opens <= now;
   return {
     id: rep.id,

@@ -101,10 +101,6 @@ export class Mailbox {
   @Column('timestamptz', { nullable: true })
   lastReadAt: Date | null;
 
-  /** Why the last try to read it failed; null when it went well. */
-  @Column('text', { nullable: true })
-  readProblem: string | null;
-
   @Column('timestamptz')
   createdAt: Date;
 }

@@ -58,17 +58,24 @@ function ledgerSection({ total, states, excluded, unaccounted }: Coverage): stri
   ].join('\n');
 }
 
-function replySection({ read, right, byClass, wrong }: Score): string {
+function replySection({ read, right, asked, byClass, wrong }: Score): string {
   const rows = byClass.map(
-    ({ truth, replies, right: ok }) =>
-      `  ${truth.padEnd(18)}${String(replies).padStart(5)} replies, ${ok} understood as meant`,
+    ({ truth, replies, ...of }) =>
+      `  ${truth.padEnd(18)}${String(replies).padStart(5)} replies, ${of.right} understood as meant, ${of.asked} left to a person`,
   );
-  const missed = wrong.map(({ truth, read: as, text }) => `  - meant ${truth}, read as ${as}: "${oneLine(text, 100)}"`);
+  const missed = wrong.map(({ truth, read: as, text }) => `meant ${truth}, read as ${as}: "${oneLine(text, 100)}"`);
   return [
-    title(`Replies: ${right} of ${read} understood as they were meant`),
+    title(`${read} replies: ${right} understood, ${asked} left to a person, ${wrong.length} misread`),
     ...rows,
-    ...(missed.length > 0 ? ['  Understood otherwise:', ...missed] : []),
+    ...(missed.length > 0 ? ['  Misread, and acted on:', ...countEqual(missed)] : []),
   ].join('\n');
+}
+
+/** Many leads may write the same words. */
+function countEqual(lines: string[]): string[] {
+  const times = new Map<string, number>();
+  for (const line of lines) times.set(line, (times.get(line) ?? 0) + 1);
+  return [...times].map(([line, count]) => `  - ${line}${count > 1 ? ` (${count} times)` : ''}`);
 }
 
 /** An opening, a later touch of the same thread, and an answer to a question. */

@@ -303,24 +303,6 @@ export interface Mailbox {
   createdAt: string;
 }
 
-export interface Suppression {
-  id: string;
-  kind: 'address' | 'domain' | 'hash';
-  value: string;
-  reason: string;
-  source: string;
-  createdAt: string;
-}
-
-export interface Passage {
-  id: string;
-  title: string;
-  text: string;
-  language: string;
-  validUntil: string | null;
-  createdAt: string;
-}
-
 export interface Company {
   name: string;
   sells: string;
@@ -333,58 +315,9 @@ export interface Company {
   postalAddress: string | null;
 }
 
-export interface User {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  repId: string | null;
-  disabledAt: string | null;
-}
-
-export interface Invitation {
-  id: string;
-  email: string;
-  role: Role;
-  expiresAt: string;
-}
-
-export interface ApiKey {
-  id: string;
-  name: string;
-  scopes: string[];
-  createdAt: string;
-  revokedAt: string | null;
-}
-
-export interface Funnel {
-  leads: number;
-  excluded: number;
-  touched: number;
-  replied: number;
-  warm: number;
-  accepted: number;
-  won: number;
-}
-
-export interface Share {
-  conversations: number;
-  agentAlone: number;
-  agentAloneSteered: number;
-  agentThenPerson: number;
-  personAlone: number;
-  nobodyYet: number;
-}
-
 export interface Pace {
   done: number;
   waiting: number;
   medianSeconds: number | null;
   p90Seconds: number | null;
-}
-
-export interface Speed {
-  firstTouch: { agent: Pace; people: Pace };
-  replySettled: { agent: Pace; people: Pace };
-  offerAccepted: Pace & { declined: number; expired: number };
 }

@@ -1,4 +1,15 @@
-import { Anchor, Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import {
+  Anchor,
+  Button,
+  Paper,
+  PasswordInput,
+  type PasswordInputProps,
+  Stack,
+  Text,
+  TextInput,
+  type TextInputProps,
+  Title,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
@@ -92,6 +103,20 @@ function SignIn() {
   );
 }
 
+const NameField = (props: TextInputProps) => (
+  <TextInput label={en.signIn.name} autoComplete="name" required {...props} />
+);
+
+const NewPasswordField = (props: PasswordInputProps) => (
+  <PasswordInput
+    label={en.signIn.newPassword}
+    description={en.signIn.newPasswordHint}
+    autoComplete="new-password"
+    required
+    {...props}
+  />
+);
+
 function FirstVisit({ token }: { token: string }) {
   const goIn = useGoIn();
   const form = useForm({ initialValues: { name: '', email: '', password: '' } });
@@ -106,13 +131,7 @@ function FirstVisit({ token }: { token: string }) {
       <Stack>
         <Head title={en.signIn.setupTitle}>{en.signIn.setupLead}</Head>
         {begin.error && <ProblemNote error={begin.error} />}
-        <TextInput
-          label={en.signIn.name}
-          autoComplete="name"
-          required
-          error={errors.name}
-          {...form.getInputProps('name')}
-        />
+        <NameField {...form.getInputProps('name')} error={errors.name} />
         <TextInput
           label={en.signIn.email}
           type="email"
@@ -121,14 +140,7 @@ function FirstVisit({ token }: { token: string }) {
           {...form.getInputProps('email')}
           error={errors.email}
         />
-        <PasswordInput
-          label={en.signIn.newPassword}
-          description={en.signIn.newPasswordHint}
-          autoComplete="new-password"
-          required
-          {...form.getInputProps('password')}
-          error={errors.password}
-        />
+        <NewPasswordField {...form.getInputProps('password')} error={errors.password} />
         <Button type="submit" loading={begin.isPending}>
           {en.signIn.setupGo}
         </Button>
@@ -161,21 +173,8 @@ function Invited({ token }: { token: string }) {
       <Stack>
         <Head title={en.signIn.invitedTitle}>{en.signIn.invitedLead(shown.data.email, en.roles[shown.data.role])}</Head>
         {join.error && <ProblemNote error={join.error} />}
-        <TextInput
-          label={en.signIn.name}
-          autoComplete="name"
-          required
-          {...form.getInputProps('name')}
-          error={errors.name}
-        />
-        <PasswordInput
-          label={en.signIn.newPassword}
-          description={en.signIn.newPasswordHint}
-          autoComplete="new-password"
-          required
-          {...form.getInputProps('password')}
-          error={errors.password}
-        />
+        <NameField {...form.getInputProps('name')} error={errors.name} />
+        <NewPasswordField {...form.getInputProps('password')} error={errors.password} />
         <Button type="submit" loading={join.isPending}>
           {en.signIn.invitedGo}
         </Button>

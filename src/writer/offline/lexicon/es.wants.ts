@@ -45,6 +45,7 @@ export const wants: Phrases = {
     2.3: `
       (reunión|reunir~|llamada|llamar~|llame~|cita|demo|demostración|videollamada|teléfono|hablar|hablamos|vernos|quedar|agenda|agendar)
       (lunes|martes|miércoles|jueves|viernes|mañana|hoy|{time})
+      (por teléfono|en persona|cara a cara|por zoom|por teams|por meet)
     `,
     4: `
       (llám|llam|marq|telefone)(ame|eme|enme|adme|anos|enos|ennos|uenme|ueme|arme|arnos)
@@ -65,7 +66,6 @@ export const wants: Phrases = {
       (hablamos|hablemos|charlamos|conversemos|conversamos|reunámonos|juntémonos|veámonos|nos reunimos)( por teléfono| cuando quiera~| cuando quieras| mañana)?
       (calendly|meetings\\.hubspot|cal)\\.com\\S*
       (una|la|ver|hacer|demo) (demo|demostración|en vivo)
-      (por teléfono|en persona|cara a cara|por zoom|por teams|por meet)
       (pase|pásate|pásese|venga|vengan|ven) .. (oficina|por aquí|vernos|visitarnos)
     `,
     3.3: `
