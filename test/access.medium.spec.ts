@@ -343,3 +343,19 @@ describe('events', () => {
     expect(await heard).toMatch(/event: changed\n.*data: \{"topics":\["users"\]\}/s);
   });
 });
+
+describe('the board', () => {
+  it('shows a rep on leave as away, as routing does', async () => {
+    const always = { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00', skipHolidays: false };
+    const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+    const rep = (name: string, leave: object[]) => ({
+      ...{ name, email: `${name}@acme.example`, timeZone: 'UTC', hours: always, capacity: 5 },
+      leave,
+    });
+    await browsers.admin.call('POST', '/api/reps', rep('onleave', [{ from: day(-1), until: day(2) }]));
+    await browsers.admin.call('POST', '/api/reps', rep('present', []));
+    const { body } = await browsers.admin.call<{ reps: { name: string; atWork: boolean }[] }>('GET', '/api/board');
+    const atWork = (wanted: string) => body.reps.find(({ name }) => name === wanted)?.atWork;
+    expect([atWork('onleave'), atWork('present')]).toEqual([false, true]);
+  });
+});
