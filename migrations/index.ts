@@ -1,20 +1,20 @@
 import { FirstSchema1795000000000 } from './1795000000000-first-schema.js';
 import { MailboxServers1796000010001 } from './1796000010001-mailbox-servers.js';
 import { ModelCalls1796000020001 } from './1796000020001-model-calls.js';
-import { ImportsCancelled1796000030001 } from './1796000030001-imports-cancelled.js';
 import { AnswersWithEvidence1796000050001 } from './1796000050001-answers-with-evidence.js';
 import { Documents1796000050002 } from './1796000050002-documents.js';
 import { RepsRoutedByMore1796000060001 } from './1796000060001-reps-routed-by-more.js';
 import { PeopleWhoSignIn1796000070001 } from './1796000070001-people-who-sign-in.js';
+import { WhoDidWhat1796000072001 } from './1796000072001-who-did-what.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
   FirstSchema1795000000000,
   MailboxServers1796000010001,
   ModelCalls1796000020001,
-  ImportsCancelled1796000030001,
   AnswersWithEvidence1796000050001,
   Documents1796000050002,
   RepsRoutedByMore1796000060001,
   PeopleWhoSignIn1796000070001,
+  WhoDidWhat1796000072001,
 ];

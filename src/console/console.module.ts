@@ -3,6 +3,8 @@ import { AccessModule } from '../access/access.module.js';
 import { ActivityModule } from '../activity/activity.module.js';
 import { HandoffsModule } from '../handoffs/handoffs.module.js';
 import { ApiKeysController } from './api-keys.controller.js';
+import { AuditController } from './audit.controller.js';
+import { AuditStore } from './audit.store.js';
 import { Changes } from './changes.js';
 import { ConsoleController } from './console.controller.js';
 import { EventsController } from './events.controller.js';
@@ -17,6 +19,7 @@ import { UsersController } from './users.controller.js';
   imports: [AccessModule, ActivityModule, HandoffsModule],
   controllers: [
     ApiKeysController,
+    AuditController,
     EventsController,
     InvitationsController,
     SessionController,
@@ -24,6 +27,6 @@ import { UsersController } from './users.controller.js';
     UsersController,
     ConsoleController,
   ],
-  providers: [Changes, SessionStates],
+  providers: [AuditStore, Changes, SessionStates],
 })
 export class ConsoleModule {}

@@ -26,6 +26,8 @@ import { HandoffsStore } from './handoffs.store.js';
 import { OfferLinksController } from './offer-links.controller.js';
 import { Offer } from './offer.entity.js';
 import { OffersStore } from './offers.store.js';
+import { PassLead } from './pass-lead.js';
+import { PassLeadController } from './pass-lead.controller.js';
 import { PutOffHandoffs } from './put-off-handoffs.js';
 import { RemindHandoffs } from './remind-handoffs.js';
 import { RepDecisions } from './rep-decisions.js';
@@ -33,6 +35,7 @@ import { Rep } from './rep.entity.js';
 import { RepsController } from './reps.controller.js';
 import { RepsStore } from './reps.store.js';
 import { SaveRep } from './save-rep.js';
+import { SilenceAgent } from './silence-agent.js';
 import { WakeHandoffs } from './wake-handoffs.js';
 
 @Module({
@@ -45,7 +48,13 @@ import { WakeHandoffs } from './wake-handoffs.js';
     MessagesModule,
     NoticesModule,
   ],
-  controllers: [HandoffSettingsController, HandoffsController, OfferLinksController, RepsController],
+  controllers: [
+    HandoffSettingsController,
+    HandoffsController,
+    OfferLinksController,
+    PassLeadController,
+    RepsController,
+  ],
   providers: [
     AdvanceHandoff,
     DecideHandoff,
@@ -61,11 +70,13 @@ import { WakeHandoffs } from './wake-handoffs.js';
     HandoffSettingsStore,
     HandoffsStore,
     OffersStore,
+    PassLead,
     PutOffHandoffs,
     RemindHandoffs,
     RepDecisions,
     RepsStore,
     SaveRep,
+    SilenceAgent,
     WakeHandoffs,
   ],
   exports: [DecideHandoff, HandoffsStore, OffersStore, RemindHandoffs, RepsStore, SaveRep],

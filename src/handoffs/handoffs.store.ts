@@ -109,6 +109,18 @@ export class HandoffsStore {
     return due.sort(order).map(({ id }) => id);
   }
 
+  /** Accepted ones in which nobody has noted the first word with the lead, although our people's mail to it has left since. */
+  async writtenTo(limit: number): Promise<{ id: string; writtenBy: string }[]> {
+    return rows(
+      this.dataSource.manager,
+      `select handoff.id, mail.written_by from handoff cross join lateral (
+         select written_by from message where lead_id = handoff.lead_id and kind = 'person' and status in ('sent', 'unknown')
+           and sent_at >= accepted_at order by sent_at limit 1) as mail
+       where handoff.status = 'accepted' and first_action_at is null order by handoff.id limit $1`,
+      [limit],
+    );
+  }
+
   /** Hand-offs without a rep whose next look is due. */
   async waitingForRep(now: Date, limit: number): Promise<WaitingHandoff[]> {
     const waiting = await rows<Omit<WaitingHandoff, 'products'> & { custom: Record<string, string> }>(

@@ -42,6 +42,17 @@ export function callBrief(lead: Lead, reason: CallReason): HandoffBrief {
   };
 }
 
+/** Somebody gives the lead to a rep, for reasons of their own; what the lead last wrote, if anything, is quoted. */
+export function byHandBrief(lead: Lead, lastWords: string): HandoffBrief {
+  return {
+    who: whoIs(lead),
+    whyWarm: sentences('A colleague gave this lead to a person.', cameBy(lead)),
+    quote: excerpt(lastWords, QUOTE_LENGTH),
+    asked: [],
+    nextStep: 'Read the thread below and write or call today.',
+  };
+}
+
 /** "Anna Berg, Head of Support at Acme, Berlin (DE)", from what is known of it. */
 export function whoIs({ firstName, lastName, title, company, city, country }: Lead): string {
   const name = joined(' ', firstName, lastName);

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { forEachRow } from '../jobs/for-each-row.js';
 import { JobQueue } from '../jobs/job-queue.js';
+import { DecideHandoff } from './decide-handoff.js';
 import { HandoffsStore } from './handoffs.store.js';
 import { PutOffHandoffs } from './put-off-handoffs.js';
 
@@ -12,12 +14,22 @@ export class RemindHandoffs {
   constructor(
     private readonly handoffs: HandoffsStore,
     private readonly putOff: PutOffHandoffs,
+    private readonly decide: DecideHandoff,
     private readonly queue: JobQueue,
   ) {}
 
   async run(now: Date): Promise<void> {
     await this.putOff.run(now);
+    await this.noteMails(now);
     await this.queue.remind('handoff.advance', await this.handoffs.remindDue(now, MOST));
     await this.queue.remind('lead.hand-off', await this.handoffs.leadsToCall());
+  }
+
+  /** Who has written to the lead need not say so as well. */
+  private async noteMails(now: Date): Promise<void> {
+    const written = new Map((await this.handoffs.writtenTo(MOST)).map(({ id, writtenBy }) => [id, writtenBy]));
+    await forEachRow([...written.keys()], 1, async (id) => {
+      await this.decide.run(id, { act: 'contacted' }, { actor: written.get(id) ?? 'agent' }, now);
+    });
   }
 }

@@ -1,10 +1,22 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  ConflictException,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  NotFoundException,
+  Param,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Access, By, type Caller } from '../access/access.js';
 import { pageOf, type Page, pageSchema } from '../access/page.js';
 import { BadFields } from '../access/problem-details.js';
+import { ActivityStore } from '../activity/activity.store.js';
 import { Clock } from '../clock/clock.js';
 import type { Suppression } from '../leads/suppression.entity.js';
 import { type NewSuppression, SuppressionsStore } from '../leads/suppressions.store.js';
@@ -20,6 +32,10 @@ const suppressionSchema = z
   .refine(({ address, domain }) => (address === undefined) !== (domain === undefined), 'give an address or a domain');
 type SuppressionInput = z.infer<typeof suppressionSchema>;
 
+/** Reasons that are the person's own. */
+const OWN_WISHES = ['unsubscribed', 'complained', 'erased'];
+const OWN_WISH = 'The person asked for this themselves: only they can take it back, by writing to us';
+
 /** Addresses and domains nothing is ever sent to. */
 @ApiTags('Suppressions')
 @Controller('api/suppressions')
@@ -28,6 +44,7 @@ export class SuppressionsController {
     private readonly dataSource: DataSource,
     private readonly suppressions: SuppressionsStore,
     private readonly suppressLeads: SuppressLeads,
+    private readonly activity: ActivityStore,
     private readonly clock: Clock,
   ) {}
 
@@ -48,6 +65,22 @@ export class SuppressionsController {
     const added = { ...targetOf(input), reason: input.reason, source: by.actor };
     const stopped = await this.dataSource.transaction((tx) => this.suppressLeads.run(tx, now, [added], by.actor));
     return { kind: added.kind, value: added.value, stopped: stopped.length };
+  }
+
+  /** Lets an address or domain be written to again. What the person asked for themselves is theirs to take back, not ours. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Access('admin')
+  async lift(@Param('id') id: string, @By() { actor }: Caller): Promise<void> {
+    const at = await this.clock.now();
+    await this.dataSource.transaction(async (tx) => {
+      const lifted = /^\d{1,18}$/.test(id) ? await this.suppressions.remove(tx, id) : null;
+      if (!lifted) throw new NotFoundException(`There is no suppression ${id}`);
+      // Thrown inside: the row stays.
+      if (OWN_WISHES.includes(lifted.reason)) throw new ConflictException(OWN_WISH);
+      const act = { act: 'suppression.lifted', about: 'suppression', aboutId: id, reason: lifted.reason };
+      await this.activity.record(tx, { at, actor, ...act });
+    });
   }
 }
 

@@ -45,6 +45,22 @@ export class SuppressionsStore {
     await rows(tx, `delete from suppression where source = $1`, [source]);
   }
 
+  /** An erased lead leaves a hash, with the reason its address was closed for, if it was; the address itself goes. */
+  async keepHash(tx: Tx, now: Date, hash: string, address: string): Promise<void> {
+    await rows(
+      tx,
+      `with lifted as (delete from suppression where kind = 'address' and value = $3 returning reason)
+       insert into suppression (kind, value, reason, source, created_at)
+       values ('hash', $1, coalesce((select reason from lifted), 'erased'), 'erased', $2) on conflict (kind, value) do nothing`,
+      [hash, now, address],
+    );
+  }
+
+  /** Null when there is no such suppression. */
+  async remove(tx: Tx, id: string): Promise<Suppression | null> {
+    return row<Suppression>(tx, `delete from suppression where id = $1 returning *`, [id]);
+  }
+
   /** Why nothing may be sent to this address, or null. */
   async reasonFor(address: string, tx: Tx = this.dataSource.manager): Promise<string | null> {
     const found = await row<{ reason: string }>(

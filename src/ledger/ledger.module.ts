@@ -10,14 +10,17 @@ import { BoardController } from './board.controller.js';
 import { BoardStore } from './board.store.js';
 import { CoverageController } from './coverage.controller.js';
 import { Coverages } from './coverages.js';
+import { EraseLead } from './erase-lead.js';
+import { ExportLead } from './export-lead.js';
+import { LeadDataController } from './lead-data.controller.js';
 import { LedgerMetrics } from './ledger-metrics.js';
 import { LedgerStore } from './ledger.store.js';
 import { RecoverEnrollment } from './recover-enrollment.js';
 
 @Module({
   imports: [ActivityModule, CadencesModule, HandoffsModule, LeadsModule, MessagesModule, ModelCallsModule],
-  controllers: [BoardController, CoverageController],
-  providers: [AuditLedger, BoardStore, Coverages, LedgerMetrics, LedgerStore, RecoverEnrollment],
+  controllers: [BoardController, CoverageController, LeadDataController],
+  providers: [AuditLedger, BoardStore, Coverages, EraseLead, ExportLead, LedgerMetrics, LedgerStore, RecoverEnrollment],
   exports: [AuditLedger, LedgerStore],
 })
 export class LedgerModule {}

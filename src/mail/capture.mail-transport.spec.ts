@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CaptureMailTransport } from './capture.mail-transport.js';
@@ -65,6 +65,22 @@ describe('captured mail', () => {
     await transport.send(mail(1));
     await writeFile(join(folder, 'half.part'), 'half a mail');
     expect(await transport.list()).toHaveLength(1);
+  });
+
+  it('destroys a mail for good, and gives its number to no other', async () => {
+    const transport = new CaptureMailTransport(folder);
+    await transport.send(mail(1));
+    const { response } = await transport.send(mail(2));
+    const destroyed = (await transport.list())[1]!;
+    expect(await transport.destroy([destroyed.messageId, 'never@sent.example'])).toBe(1);
+    expect(response).toContain(destroyed.id);
+    expect(await readFile(join(folder, `${destroyed.id}.eml`), 'utf8')).toBe('');
+    expect((await transport.list()).map(({ messageId }) => messageId)).toEqual([mail(1).messageId]);
+    expect(await transport.read(destroyed.id)).toBeNull();
+    await new CaptureMailTransport(folder).send(mail(3));
+    expect((await transport.list({ after: destroyed.id })).map(({ messageId }) => messageId)).toEqual([
+      mail(3).messageId,
+    ]);
   });
 
   it('leaves nothing but the mails in the folder', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, truncate, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MailTransport } from './mail-transport.js';
 import type { Envelope, OutgoingMail, SendReceipt } from './mail-transport.js';
@@ -42,12 +42,26 @@ export class CaptureMailTransport extends MailTransport {
   /** The mails accepted after the one with the id `after`, oldest first. */
   async list({ after = '', limit = 100 }: { after?: string; limit?: number } = {}): Promise<CapturedMail[]> {
     const ids = (await this.ids()).filter((id) => id > after).sort();
-    return Promise.all(ids.slice(0, limit).map((id) => this.load(id)));
+    const mails = await Promise.all(ids.slice(0, limit).map((id) => this.load(id)));
+    return mails.filter((mail) => mail !== null);
   }
 
-  /** Null when there is no mail of that id. */
+  /** Null when there is no mail of that id, or no longer. */
   async read(id: string): Promise<CapturedMail | null> {
     return (await this.ids()).includes(id) ? this.load(id) : null;
+  }
+
+  /** Empties their files. The numbers stay taken: whoever reads on from the last one must miss nothing. */
+  override async destroy(messageIds: string[]): Promise<number> {
+    const doomed = new Set(messageIds);
+    let files = 0;
+    for (const id of await this.ids()) {
+      const mail = await this.load(id);
+      if (!mail || !doomed.has(mail.messageId)) continue;
+      await truncate(join(this.folder, `${id}.eml`));
+      files++;
+    }
+    return files;
   }
 
   /**
@@ -73,8 +87,10 @@ export class CaptureMailTransport extends MailTransport {
     return names.flatMap((name) => MAIL_FILE.exec(name)?.[1] ?? []);
   }
 
-  private async load(id: string): Promise<CapturedMail> {
+  /** Null when it was destroyed. */
+  private async load(id: string): Promise<CapturedMail | null> {
     const file = await readFile(join(this.folder, `${id}.eml`));
+    if (file.length === 0) return null;
     const end = file.indexOf('\r\n');
     const slip = JSON.parse(file.toString('utf8', ENVELOPE_HEADER.length, end)) as Pick<
       CapturedMail,

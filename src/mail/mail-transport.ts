@@ -57,4 +57,9 @@ export class SendFailed extends Error {
 export abstract class MailTransport {
   /** Resolves only when the server took responsibility for the message; otherwise throws {@link SendFailed}. */
   abstract send(mail: OutgoingMail): Promise<SendReceipt>;
+
+  /** Destroys what this wire keeps of these mails; one that hands them on keeps nothing. Gives how many there were. */
+  async destroy(_messageIds: string[]): Promise<number> {
+    return 0;
+  }
 }

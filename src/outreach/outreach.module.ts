@@ -24,10 +24,18 @@ import { TestMailbox } from './test-mailbox.js';
 import { TouchBriefs } from './touch-brief.js';
 import { TouchDrafts } from './touch-drafts.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
+import { WriteMessageController } from './write-message.controller.js';
+import { WriteMessage } from './write-message.js';
 
 @Module({
   imports: [ActivityModule, CadencesModule, KnowledgeModule, LeadsModule, MessagesModule, ModelCallsModule],
-  controllers: [MailboxesController, MessagesController, StoppingController, UnsubscribeController],
+  controllers: [
+    MailboxesController,
+    MessagesController,
+    StoppingController,
+    UnsubscribeController,
+    WriteMessageController,
+  ],
   providers: [
     DraftTouch,
     MailboxHealth,
@@ -44,6 +52,7 @@ import { UnsubscribeController } from './unsubscribe.controller.js';
     TestMailbox,
     TouchBriefs,
     TouchDrafts,
+    WriteMessage,
   ],
   exports: [RemindMessages, ReviewMessage, SaveMailbox],
 })

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ActivityStore } from '../activity/activity.store.js';
+import { Enrollment } from '../cadences/enrollment.entity.js';
+import { Handoff } from '../handoffs/handoff.entity.js';
+import type { Lead } from '../leads/lead.entity.js';
+import { LeadsStore } from '../leads/leads.store.js';
+import { SuppressionsStore } from '../leads/suppressions.store.js';
+import type { Message } from '../messages/message.entity.js';
+import { MessagesStore } from '../messages/messages.store.js';
+
+export interface LeadExport {
+  exportedAt: Date;
+  lead: Lead;
+  /** Why the person is not written to, if so. */
+  suppression: string | null;
+  enrollments: Enrollment[];
+  messages: Message[];
+  handoffs: Handoff[];
+  acts: { at: Date; actor: string; act: string; reason?: string | null }[];
+}
+
+@Injectable()
+export class ExportLead {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly leads: LeadsStore,
+    private readonly suppressions: SuppressionsStore,
+    private readonly messages: MessagesStore,
+    private readonly activity: ActivityStore,
+  ) {}
+
+  async run(leadId: string, now: Date): Promise<LeadExport | null> {
+    const lead = await this.leads.find(leadId);
+    if (!lead) return null;
+    const { manager } = this.dataSource;
+    const [suppression, enrollments, messages, handoffs, acts] = await Promise.all([
+      lead.email ? this.suppressions.reasonFor(lead.email) : null,
+      manager.findBy(Enrollment, { leadId }),
+      this.messages.thread(leadId),
+      manager.findBy(Handoff, { leadId }),
+      this.activity.ofLead(leadId),
+    ]);
+    return { exportedAt: now, lead, suppression, enrollments, messages, handoffs, acts };
+  }
+}

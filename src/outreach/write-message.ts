@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ActivityStore } from '../activity/activity.store.js';
+import { EnrollmentsStore } from '../cadences/enrollments.store.js';
+import { type Tx } from '../database/sql.js';
+import { JobQueue } from '../jobs/job-queue.js';
+import { LeadsStore } from '../leads/leads.store.js';
+import { SuppressionsStore } from '../leads/suppressions.store.js';
+import { APPROVED, type Message } from '../messages/message.entity.js';
+import { MessagesStore } from '../messages/messages.store.js';
+import { wasSaid } from '../messages/thread-lines.js';
+import { SendEffects } from './send-effects.js';
+
+export interface PersonsText {
+  subject: string;
+  body: string;
+}
+
+/** Why it was not taken. */
+export type WriteRefusal = 'gone' | 'no_address' | 'suppressed' | 'no_subject';
+
+/**
+ * A person writes to a lead. It leaves through the one door like every other mail; what the agent was about to say is
+ * taken back, what it was to answer is answered, and the cadence waits for the lead's reaction.
+ */
+@Injectable()
+export class WriteMessage {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly leads: LeadsStore,
+    private readonly suppressions: SuppressionsStore,
+    private readonly messages: MessagesStore,
+    private readonly enrollments: EnrollmentsStore,
+    private readonly effects: SendEffects,
+    private readonly activity: ActivityStore,
+    private readonly queue: JobQueue,
+  ) {}
+
+  async run(leadId: string, text: PersonsText, by: string, now: Date): Promise<Message | WriteRefusal> {
+    const written = await this.dataSource.transaction((tx) => this.write(tx, leadId, text, by, now));
+    // The scan would find it too; this only saves the wait.
+    if (typeof written !== 'string') await this.queue.remind('message.send', [written.id]);
+    return written;
+  }
+
+  private async write(
+    tx: Tx,
+    leadId: string,
+    text: PersonsText,
+    by: string,
+    now: Date,
+  ): Promise<Message | WriteRefusal> {
+    const lead = await this.leads.lock(tx, leadId);
+    if (!lead) return 'gone';
+    if (!lead.email) return 'no_address';
+    if (await this.suppressions.reasonFor(lead.email, tx)) return 'suppressed';
+    const thread = await this.messages.thread(leadId, tx);
+    if (!text.subject && !thread.some(wasSaid)) return 'no_subject';
+    await this.messages.cancelUnsent(tx, leadId, 'person_wrote');
+    await this.settleReplies(tx, thread, by, now);
+    const message = await this.messages.insertOnce(tx, {
+      leadId,
+      direction: 'out',
+      kind: 'person',
+      status: 'queued',
+      // The lead knows the address that wrote to them last.
+      mailboxId:
+        thread.findLast(({ direction, status }) => direction === 'out' && status === 'sent')?.mailboxId ?? null,
+      ...text,
+      language: lead.language,
+      writtenBy: by,
+      findings: [],
+      references: [],
+      flags: [APPROVED],
+      createdAt: now,
+    });
+    if (!message) throw new Error(`The message to lead ${leadId} was not saved`);
+    if (lead.ledgerState !== 'with_rep') await this.effects.awaitReaction(tx, leadId, null, now);
+    await this.enrollments.restoreStanding(tx, leadId, now);
+    const act = { act: 'message.written', about: 'message', aboutId: message.id, leadId };
+    await this.activity.record(tx, { at: now, actor: by, ...act });
+    return message;
+  }
+
+  /** Whatever the lead wrote has its answer now. */
+  private async settleReplies(tx: Tx, thread: Message[], by: string, now: Date): Promise<void> {
+    for (const { id, leadId } of thread.filter(
+      ({ direction, status }) => direction === 'in' && status === 'classified',
+    )) {
+      if (!(await this.messages.change(tx, id, ['classified'], { status: 'settled', settledAt: now }))) continue;
+      const act = { act: 'reply.settled', about: 'message', aboutId: id, leadId, reason: 'answered_by_person' };
+      await this.activity.record(tx, { at: now, actor: by, ...act });
+    }
+  }
+}
