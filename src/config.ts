@@ -7,6 +7,14 @@ const url = (protocols: string[]) =>
     message: `must be a URL starting with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+const MAIL_PORTS: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465, 'imap:': 143, 'imaps:': 993 };
+
+/** `smtps://user:password@host:port`; without the s it asks for STARTTLS, and `?security=none` does without. */
+const mailUrl = (protocols: string[]) =>
+  url(protocols)
+    .refine((text) => isMailUrl(text), 'must name a host, with user and password percent-encoded before its @')
+    .transform(mailServerOf);
+
 /** Every setting of the process; `.env.example` explains each in a line. */
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -23,6 +31,12 @@ const environment = z.object({
   PUBLIC_URL: url(['http:', 'https:']).optional(),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters: openssl rand -hex 32').optional(),
   ADMIN_API_KEY: z.string().min(24, 'must have at least 24 characters: openssl rand -hex 24').optional(),
+  SMTP_URL: mailUrl(['smtp:', 'smtps:']).optional(),
+  IMAP_URL: mailUrl(['imap:', 'imaps:']).optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((text) => addressOf(text) !== null, 'must be a name and an address: Nora Lind <nora@company.com>')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: flag.default(false),
   WRITER: z.enum(['openai', 'offline']).optional(),
@@ -53,6 +67,23 @@ export interface OpenaiSettings {
   timeoutSeconds: number;
 }
 
+/** A mail server as its URL tells it. */
+export interface MailServerSettings {
+  host: string;
+  port: number;
+  security: 'implicit' | 'starttls' | 'none';
+  user: string | null;
+  password: string | null;
+}
+
+/** The one mailbox that is set up without the console. */
+export interface MailSettings {
+  address: string;
+  fromName: string;
+  smtp: MailServerSettings;
+  imap: MailServerSettings | null;
+}
+
 /** The settings as the process uses them: read once, handed to whoever needs them; nobody else reads the environment. */
 export class Config {
   readonly port: number;
@@ -67,6 +98,8 @@ export class Config {
   readonly publicIsHttps: boolean;
   readonly secretKey: string | null;
   readonly adminApiKey: string | null;
+  /** Null: mailboxes are set up in the console, or the clock is simulated. */
+  readonly mail: MailSettings | null;
   readonly logLevel: string;
   readonly trustProxy: boolean;
   /** Null: the offline writer writes. */
@@ -87,6 +120,7 @@ export class Config {
     this.publicIsHttps = env.PUBLIC_URL?.startsWith('https:') ?? false;
     this.secretKey = env.SECRET_KEY ?? null;
     this.adminApiKey = env.ADMIN_API_KEY ?? null;
+    this.mail = this.simulated ? null : mailSettings(env);
     this.logLevel = env.LOG_LEVEL;
     this.trustProxy = env.TRUST_PROXY;
     this.openai = writesWithModel(env) ? openaiSettings(env) : null;
@@ -146,6 +180,35 @@ function openaiSettings(env: z.output<typeof environment>): OpenaiSettings {
   };
 }
 
+function mailSettings({ SMTP_URL, IMAP_URL, MAIL_FROM }: z.output<typeof environment>): MailSettings | null {
+  const from = addressOf(MAIL_FROM ?? '');
+  return SMTP_URL && from ? { ...from, smtp: SMTP_URL, imap: IMAP_URL ?? null } : null;
+}
+
+function addressOf(text: string): { fromName: string; address: string } | null {
+  const [, fromName = '', address = ''] = /^\s*"?([^"<>]*[^"<>\s])"?\s*<([^<>\s]+)>\s*$/.exec(text) ?? [];
+  return z.email().safeParse(address).success ? { fromName, address: address.toLowerCase() } : null;
+}
+
+function isMailUrl(text: string): boolean {
+  const { hostname, username, password, searchParams } = new URL(text);
+  const options = [...searchParams].every(([name, value]) => name === 'security' && value === 'none');
+  // A bare % in a password is the one thing that cannot be decoded.
+  return hostname !== '' && options && !/%(?![\da-f]{2})/i.test(username + password);
+}
+
+function mailServerOf(text: string): MailServerSettings {
+  const { protocol, hostname, port, username, password, searchParams } = new URL(text);
+  const encrypted = protocol.endsWith('s:') ? 'implicit' : 'starttls';
+  return {
+    host: hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: Number(port) || (MAIL_PORTS[protocol] ?? 0),
+    security: searchParams.has('security') ? 'none' : encrypted,
+    user: decodeURIComponent(username) || null,
+    password: decodeURIComponent(password) || null,
+  };
+}
+
 function combinations(env: z.output<typeof environment>): string[] {
   const problems: string[] = [];
   const split = !(env.ROLES.includes('web') && env.ROLES.includes('worker'));
@@ -154,6 +217,11 @@ function combinations(env: z.output<typeof environment>): string[] {
   if (split && !env.DATABASE_URL) problems.push('DATABASE_URL: required when ROLES are split over processes');
   if (env.CLOCK === 'system' && env.DATABASE_URL && !env.SECRET_KEY) {
     problems.push('SECRET_KEY: required with DATABASE_URL, the same for every process: openssl rand -hex 32');
+  }
+  if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM: required with SMTP_URL: Nora Lind <nora@company.com>');
+  if (env.IMAP_URL && !env.SMTP_URL) problems.push('SMTP_URL: required with IMAP_URL: it is one mailbox');
+  for (const name of ['SMTP_URL', 'IMAP_URL'] as const) {
+    if (env[name]?.user && !env[name].password) problems.push(`${name}: has a user and no password`);
   }
   if (writesWithModel(env)) {
     if (!env.OPENAI_API_KEY && !env.OPENAI_BASE_URL)

@@ -4,10 +4,8 @@ import { migrations } from '../migrations/index.js';
 import { type Config, ConfigInvalid, ownEnvironment, readConfig } from './config.js';
 import { DataDirInUse } from './database/instance-lock.js';
 import { openDatabase } from './database/open-database.js';
+import { type Finding, examineMailboxes, examineSecrets, examineServers, type Level } from './examine-mail.js';
 import { redisComplaints } from './jobs/redis-settings.js';
-
-/** `fail`: it does not start, or no mail to a lead may leave. `warn`: it works, and perhaps not as you expect. */
-type Level = 'ok' | 'warn' | 'fail';
 
 /** The oldest that the queue recommends; the embedded server and the tests are 18. */
 const OLDEST_POSTGRES = 14;
@@ -20,6 +18,8 @@ const say = (level: Level, check: string, says: string): void => {
   process.stdout.write(`${level.padEnd(5)} ${check.padEnd(15)} ${says}\n`);
 };
 
+const tell = (findings: Finding[]): void => findings.forEach(({ level, check, says }) => say(level, check, says));
+
 await examine(ownEnvironment());
 process.stdout.write(failed === 0 ? 'Nothing stands in the way.\n' : `${failed} to mend.\n`);
 process.exitCode = failed === 0 ? 0 : 1;
@@ -29,6 +29,7 @@ async function examine(env: Record<string, string | undefined>): Promise<void> {
   const config = readSettings(env);
   if (!config) return;
   sayOfSettings(config);
+  if (config.mail) tell(await examineServers(config.mail));
   if (config.redisUrl) await examineRedis(config.redisUrl);
   else say('ok', 'queue', 'in PostgreSQL; REDIS_URL moves it to Redis');
   await examineDatabase(config);
@@ -57,7 +58,6 @@ function sayOfSettings({ simulated, secretKey, publicUrl, dataDir, openai }: Con
   else if (!publicUrl.startsWith('https:'))
     say('warn', 'public URL', 'not https: mail programs offer no one-click unsubscribe (RFC 8058)');
   else say('ok', 'public URL', publicUrl);
-  say('warn', 'mail server', 'IMAP is not read yet: real mail leaves only from mailboxes with repliesBy webhook');
   sayOfWriter(openai);
 }
 
@@ -94,7 +94,10 @@ async function examineDatabase(config: Config): Promise<void> {
       await client.connect();
       await examineServer(client, kind);
       await examineSpelling(client);
-      if (await examineSchema(client)) await examineReadiness(client, config);
+      if (await examineSchema(client)) {
+        await examineReadiness(client, config);
+        tell(await examineSecrets(client, config));
+      }
     } finally {
       await client.end().catch(() => undefined);
       await database.stop();
@@ -162,8 +165,8 @@ async function examineReadiness(client: pg.Client, { simulated, adminApiKey }: C
   else say(missing, 'company', 'not described yet, so nothing is written: PUT /api/settings');
   if (found.address) say('ok', 'postal address', 'set');
   else say(missing, 'postal address', 'missing, and the law wants it in every mail (CAN-SPAM): PUT /api/settings');
-  if (found.mailboxes > 0) say('ok', 'mailboxes', `${found.mailboxes} active`);
-  else say(missing, 'mailboxes', 'none is active, so leads wait: POST /api/mailboxes');
+  if (found.mailboxes > 0) tell(await examineMailboxes(client, simulated));
+  else say(missing, 'mailboxes', 'none is active, so leads wait: SMTP_URL, or POST /api/mailboxes');
   if (found.keys === 0 && !adminApiKey) say('warn', 'API keys', 'none: the next start makes one and shows it once');
 }
 

@@ -14,6 +14,7 @@ import { ApiKeysStore } from './access/api-keys.store.js';
 import { BadFields } from './access/problem-details.js';
 import { UsersStore } from './access/users.store.js';
 import { AppModule } from './app.module.js';
+import { Clock } from './clock/clock.js';
 import { Config, readConfig } from './config.js';
 import { serveConsole } from './console/serve-console.js';
 import { setupLink } from './console/setup-link.js';
@@ -21,6 +22,7 @@ import { migrate } from './database/migrate.js';
 import { openDatabase } from './database/open-database.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { describeApi } from './open-api.js';
+import { SetUpMailbox } from './outreach/set-up-mailbox.js';
 import { PinoLogger } from './pino-logger.js';
 import { Schedule } from './schedule.js';
 
@@ -67,6 +69,7 @@ export async function startApp(env: Record<string, string | undefined>): Promise
     });
     await app.init();
     await seedApiKey(app, config);
+    await app.get(SetUpMailbox).run(await app.get(Clock).now());
     if (config.roles.includes('worker')) await startWork(app, config);
     const web = config.roles.includes('web');
     if (web) await app.listen(config.port, config.host);

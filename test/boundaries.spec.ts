@@ -10,7 +10,19 @@ const ROWS = [
   ['cadences'],
   ['intake', 'outreach', 'replies', 'handoffs'],
   ['ledger', 'reports', 'integrations', 'sandbox', 'console'],
-  ['main', 'start-app', 'app.module', 'schedule', 'demo', 'migrate', 'api-key', 'doctor', 'open-api', 'pino-logger'],
+  [
+    'main',
+    'start-app',
+    'app.module',
+    'schedule',
+    'demo',
+    'migrate',
+    'api-key',
+    'doctor',
+    'examine-mail',
+    'open-api',
+    'pino-logger',
+  ],
 ];
 
 const SRC = join(import.meta.dirname, '..', 'src');

@@ -6,7 +6,9 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { ApiKey } from '../src/access/api-key.entity.js';
 import { ApiKeysStore } from '../src/access/api-keys.store.js';
+import { sealSecret } from '../src/access/sealed-secret.js';
 import { SnakeCaseNaming } from '../src/database/snake-case.naming.js';
+import { placeOfSecret } from '../src/messages/mailbox-secrets.store.js';
 import { freshDatabase } from './support.js';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -99,9 +101,36 @@ describe('doctor', () => {
       `insert into mailbox (address, from_name, wire, daily_cap, time_zone, created_at)
        values ('ann@us.example', 'Ann', 'smtp', 50, 'UTC', now())`,
     );
+    const unread = await doctor({ ...local, PUBLIC_URL });
+    expect(unread.said).toMatch(/^fail +mailbox 1 +.*no_way_to_read_replies/m);
+    await onDatabase(database.url, `update mailbox set replies_by = 'webhook'`);
     const ready = await doctor({ ...local, PUBLIC_URL });
     expect(ready.said).not.toMatch(/^fail/m);
     expect(ready.code).toBe(0);
+  });
+
+  it('signs in to the servers of the settings, and says why it cannot', async () => {
+    const { code, said } = await doctor({
+      ...live(),
+      SMTP_URL: 'smtps://ann:hunter2@127.0.0.1:1',
+      IMAP_URL: 'imap://ann:hunter2@127.0.0.1:1?security=none',
+      MAIL_FROM: 'Ann <ann@us.example>',
+    });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^fail +mail server +SMTP_URL: 127.0.0.1: no_connection/m);
+    expect(said).toMatch(/^fail +mail server +IMAP_URL: 127.0.0.1: no_connection/m);
+    expect(said).not.toContain('hunter2');
+  });
+
+  it('finds passwords that were sealed with another key', async () => {
+    const { keyId, sealed } = sealSecret(SECRET_KEY, placeOfSecret('7', 'smtp_password'), 'hunter2');
+    const secret = `insert into mailbox_secret (mailbox_id, kind, key_id, sealed, saved_at) values (7, 'smtp_password', '${keyId}', '${sealed}', now())`;
+    await onDatabase(database.url, secret);
+    expect((await doctor(live())).said).toMatch(/^ok +secrets +1 sealed/m);
+    const wrong = await doctor({ ...live(), SECRET_KEY: 'w'.repeat(32) });
+    expect(wrong.code).toBe(1);
+    expect(wrong.said).toMatch(/^fail +secret key +1 of 1 passwords \(mailboxes 7\)/m);
+    await onDatabase(database.url, `delete from mailbox_secret`);
   });
 
   it('names an encoding that would refuse names', async () => {

@@ -121,6 +121,53 @@ describe('the simulated clock', () => {
   });
 });
 
+describe('the mailbox of the settings', () => {
+  const SMTP_URL = 'smtps://nora%40acme.example:p%40ss%25@smtp.acme.example';
+  const MAIL_FROM = 'Nora Lind <Nora@Acme.example>';
+
+  it('is made of two URLs and a sender', () => {
+    const IMAP_URL = 'imap://nora:secret@127.0.0.1:1143?security=none';
+    expect(readConfig({ SMTP_URL, IMAP_URL, MAIL_FROM }).mail).toEqual({
+      address: 'nora@acme.example',
+      fromName: 'Nora Lind',
+      smtp: {
+        host: 'smtp.acme.example',
+        port: 465,
+        security: 'implicit',
+        user: 'nora@acme.example',
+        password: 'p@ss%',
+      },
+      imap: { host: '127.0.0.1', port: 1143, security: 'none', user: 'nora', password: 'secret' },
+    });
+  });
+
+  it.each([
+    ['smtp://mx.acme.example', { port: 587, security: 'starttls', user: null, password: null }],
+    ['smtp://[::1]:25?security=none', { host: '::1', port: 25, security: 'none' }],
+  ])('%s', (url, server) => {
+    expect(readConfig({ SMTP_URL: url, MAIL_FROM }).mail).toMatchObject({ smtp: server, imap: null });
+  });
+
+  it.each([
+    [{ SMTP_URL }, ['MAIL_FROM']],
+    [{ IMAP_URL: 'imaps://imap.acme.example' }, ['SMTP_URL']],
+    [{ SMTP_URL: 'https://acme.example', MAIL_FROM }, ['SMTP_URL']],
+    [{ SMTP_URL: 'smtp://', MAIL_FROM }, ['SMTP_URL']],
+    [{ SMTP_URL: 'smtps://nora:50%off@acme.example', MAIL_FROM }, ['SMTP_URL']],
+    [{ SMTP_URL: 'smtps://acme.example?security=starttls', MAIL_FROM }, ['SMTP_URL']],
+    [{ SMTP_URL: 'smtps://nora@acme.example', MAIL_FROM }, ['SMTP_URL']],
+    [{ SMTP_URL, MAIL_FROM: 'nora@acme.example' }, ['MAIL_FROM']],
+    [{ SMTP_URL, MAIL_FROM: 'Nora Lind <nora at acme>' }, ['MAIL_FROM']],
+  ])('names what is wrong and keeps the password to itself: %j', (env, problems) => {
+    expect(named(env)).toEqual(problems);
+    expect(problemsOf(env).join()).not.toMatch(/off|p%40|p@ss/);
+  });
+
+  it('is ignored by the simulated clock', () => {
+    expect(readConfig({ SMTP_URL, MAIL_FROM, CLOCK: 'simulated' }).mail).toBeNull();
+  });
+});
+
 describe('what the process makes of them', () => {
   it('reads roles with blanks around them', () => {
     expect(readConfig({ ROLES: ' web , worker ' }).roles).toEqual(['web', 'worker']);

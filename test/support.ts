@@ -76,13 +76,10 @@ export interface TestApp {
 export async function startTestApp(
   modules: NonNullable<ModuleMetadata['imports']>,
   pen: FactoryProvider<Writer> | ValueProvider<Writer> = { provide: Writer, useValue: new ScriptedWriter() },
+  env: Record<string, string> = { CLOCK: 'simulated' },
 ): Promise<TestApp> {
   const fresh = await freshDatabase();
-  const config = readConfig({
-    CLOCK: 'simulated',
-    SECRET_KEY: 'a key of thirty-two characters!!',
-    LOG_LEVEL: 'silent',
-  });
+  const config = readConfig({ SECRET_KEY: 'a key of thirty-two characters!!', LOG_LEVEL: 'silent', ...env });
   const clock = new SettableClock(TUESDAY);
   const fakes = [
     { provide: Config, useValue: config },

@@ -22,7 +22,7 @@ export class MailboxSecretsStore {
   ) {}
 
   async save(tx: Tx, mailboxId: string, kind: SecretKind, secret: string, now: Date): Promise<void> {
-    const { keyId, sealed } = sealSecret(this.config.secret, placeOf(mailboxId, kind), secret);
+    const { keyId, sealed } = sealSecret(this.config.secret, placeOfSecret(mailboxId, kind), secret);
     await rows(
       tx,
       `insert into mailbox_secret (mailbox_id, kind, key_id, sealed, saved_at) values ($1, $2, $3, $4, $5)
@@ -50,9 +50,10 @@ export class MailboxSecretsStore {
     );
     const { secret } = this.config;
     return Object.fromEntries(
-      found.map(({ kind, ...rest }) => [kind, openSecret(secret, placeOf(mailboxId, kind), rest)]),
+      found.map(({ kind, ...rest }) => [kind, openSecret(secret, placeOfSecret(mailboxId, kind), rest)]),
     );
   }
 }
 
-const placeOf = (mailboxId: string, kind: SecretKind): string => `mailbox/${mailboxId}/${kind}`;
+/** What a secret is sealed for: it opens nowhere else. */
+export const placeOfSecret = (mailboxId: string, kind: SecretKind): string => `mailbox/${mailboxId}/${kind}`;

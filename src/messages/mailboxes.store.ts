@@ -7,6 +7,9 @@ import { Mailbox } from './mailbox.entity.js';
 const FIRST_DELAY = 5;
 const LONGEST_DELAY = 360;
 
+/** Any constant number: all processes on this database must use the same. */
+const SET_UP_LOCK = 7_133_703;
+
 /** The domain of the server that mails are handed to, whomever they are for. */
 export const OWN_SERVER = '';
 
@@ -44,6 +47,20 @@ export class MailboxesStore {
 
   async save(tx: Tx, mailbox: Partial<Mailbox>): Promise<Mailbox> {
     return tx.save(Mailbox, tx.create(Mailbox, mailbox));
+  }
+
+  /** Until the transaction ends nobody else sets mailboxes up from the environment. */
+  async lockSetUp(tx: Tx): Promise<void> {
+    await rows(tx, `select pg_advisory_xact_lock(${SET_UP_LOCK})`);
+  }
+
+  /** What the environment no longer names is people's to change. */
+  async leaveToPeople(tx: Tx, exceptAddress: string | null): Promise<void> {
+    await rows(
+      tx,
+      `update mailbox set set_up_by = 'api' where set_up_by = 'environment' and address is distinct from $1`,
+      [exceptAddress],
+    );
   }
 
   async capacities(now: Date, tx: Tx = this.dataSource.manager): Promise<MailboxCapacity[]> {

@@ -14,7 +14,7 @@ export function isUnread({ wire, repliesBy, lastReadAt }: Reading, now: Date): b
 export interface SetUp {
   linkBase: string;
   postalAddress: string | null;
-  mailbox: Pick<Mailbox, 'wire' | 'repliesBy' | 'imap' | 'lastReadAt'> | null;
+  mailbox: Parameters<typeof lackOf>[0] | null;
 }
 
 /**
@@ -24,7 +24,13 @@ export interface SetUp {
 export function missingFor({ linkBase, postalAddress, mailbox }: SetUp): string | null {
   if (!linkBase.startsWith('https://')) return 'no_public_url';
   if (!postalAddress?.trim()) return 'no_postal_address';
-  if (!mailbox) return null;
+  return mailbox && lackOf(mailbox);
+}
+
+/** What a mailbox of real mail still needs. */
+export function lackOf(
+  mailbox: Pick<Mailbox, 'wire' | 'repliesBy' | 'imap' | 'lastReadAt'>,
+): 'no_mail_server' | 'no_way_to_read_replies' | 'mailbox_not_read_yet' | null {
   if (mailbox.wire !== 'smtp') return 'no_mail_server';
   if (mailbox.repliesBy === 'webhook') return null;
   if (!mailbox.imap) return 'no_way_to_read_replies';

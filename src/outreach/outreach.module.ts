@@ -19,6 +19,7 @@ import { SendEffects } from './send-effects.js';
 import { SendMessage } from './send-message.js';
 import { SendOutcomes } from './send-outcomes.js';
 import { SendingCases } from './sending-case.js';
+import { SetUpMailbox } from './set-up-mailbox.js';
 import { StoppingController } from './stopping.controller.js';
 import { TestMailbox } from './test-mailbox.js';
 import { TouchBriefs } from './touch-brief.js';
@@ -49,11 +50,12 @@ import { WriteMessage } from './write-message.js';
     SendMessage,
     SendOutcomes,
     SendingCases,
+    SetUpMailbox,
     TestMailbox,
     TouchBriefs,
     TouchDrafts,
     WriteMessage,
   ],
-  exports: [RemindMessages, ReviewMessage, SaveMailbox],
+  exports: [RemindMessages, ReviewMessage, SaveMailbox, SetUpMailbox],
 })
 export class OutreachModule {}

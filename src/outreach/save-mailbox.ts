@@ -11,6 +11,9 @@ import { MailboxSecretsStore, type SecretKind } from '../messages/mailbox-secret
 import type { MailboxInput } from './mailbox-input.js';
 import { ReleaseHolds } from './release-holds.js';
 
+/** The actor of what `SMTP_URL` and `IMAP_URL` set up. */
+export const ENVIRONMENT = 'environment';
+
 /** A secret as given: text to keep, nothing to leave it as it is. */
 type Given = Partial<Record<SecretKind, string | undefined>>;
 
@@ -30,7 +33,9 @@ export class SaveMailbox {
   async run(known: Mailbox | null, input: MailboxInput, actor: string, now: Date): Promise<string> {
     const id = await this.dataSource.transaction(async (tx) => {
       await this.refuse(tx, known, input);
-      const saved = await this.mailboxes.save(tx, this.rowOf(known, input, now));
+      if (actor !== ENVIRONMENT) refuseOverruled(known, input);
+      const setUpBy = actor === ENVIRONMENT ? 'environment' : (known?.setUpBy ?? 'api');
+      const saved = await this.mailboxes.save(tx, { ...this.rowOf(known, input, now), setUpBy });
       await this.saveSecrets(tx, saved.id, known, input, now);
       await this.activity.record(tx, { at: now, actor, act: 'mailbox.saved', about: 'mailbox', aboutId: saved.id });
       return saved.id;
@@ -91,6 +96,26 @@ const givenSecrets = ({ smtp, imap, oauth, dkim }: MailboxInput): Given => ({
   oauth_refresh_token: oauth?.refreshToken,
   dkim_private_key: dkim?.privateKey,
 });
+
+/** What the environment decides would be back at the next start. */
+function refuseOverruled(known: Mailbox | null, input: MailboxInput): void {
+  if (known?.setUpBy !== ENVIRONMENT) return;
+  const overruled = [
+    ...(input.smtp === undefined ? [] : [{ field: 'smtp', message: 'SMTP_URL decides: change it there' }]),
+    ...(input.imap === undefined || !known.imap
+      ? []
+      : [{ field: 'imap', message: 'IMAP_URL decides: change it there' }]),
+    ...(input.address === known.address && input.fromName === known.fromName
+      ? []
+      : [
+          {
+            field: input.address === known.address ? 'fromName' : 'address',
+            message: 'MAIL_FROM decides: change it there',
+          },
+        ]),
+  ];
+  if (overruled.length > 0) throw new BadFields(overruled);
+}
 
 const isSameIssuer = ({ oauth }: MailboxInput, known: Mailbox | null): boolean =>
   oauth?.tokenUrl === known?.oauth?.tokenUrl;

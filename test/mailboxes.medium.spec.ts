@@ -1,0 +1,120 @@
+import { CadencesModule } from '../src/cadences/cadences.module.js';
+import { Config, ConfigInvalid, readConfig } from '../src/config.js';
+import { KnowledgeModule } from '../src/knowledge/knowledge.module.js';
+import { LeadsModule } from '../src/leads/leads.module.js';
+import { MailAccounts } from '../src/mail/mail-server.js';
+import type { Mailbox } from '../src/messages/mailbox.entity.js';
+import { MailboxesStore } from '../src/messages/mailboxes.store.js';
+import { MailboxSecretsStore } from '../src/messages/mailbox-secrets.store.js';
+import { MessagesModule } from '../src/messages/messages.module.js';
+import { OutreachModule } from '../src/outreach/outreach.module.js';
+import { SaveMailbox } from '../src/outreach/save-mailbox.js';
+import { SetUpMailbox } from '../src/outreach/set-up-mailbox.js';
+import { startTestApp, TUESDAY, type TestApp } from './support.js';
+
+let test: TestApp;
+
+beforeAll(async () => {
+  const modules = [LeadsModule, MessagesModule, KnowledgeModule, CadencesModule, OutreachModule];
+  test = await startTestApp(modules, undefined, { PUBLIC_URL: 'https://leads.example' });
+}, 60_000);
+beforeEach(() => test.reset());
+afterAll(() => test.stop());
+
+const MAIL = {
+  SMTP_URL: 'smtps://nora:first@smtp.acme.example',
+  IMAP_URL: 'imaps://nora:first@imap.acme.example',
+  MAIL_FROM: 'Nora Lind <nora@acme.example>',
+};
+
+/** A start of the service with these settings. */
+async function start(env: Record<string, string>): Promise<Mailbox[]> {
+  const { secret } = test.app.get(Config);
+  const config = readConfig({ SECRET_KEY: secret, ...env });
+  const [mailboxes, secrets] = [test.app.get(MailboxesStore), test.app.get(MailboxSecretsStore)];
+  await new SetUpMailbox(test.database, mailboxes, secrets, test.app.get(SaveMailbox), config).run(TUESDAY);
+  return mailboxes.all();
+}
+
+async function put(id: string, body: object) {
+  const answer = await fetch(`${test.url}/api/mailboxes/${id}`, {
+    method: 'PUT',
+    headers: { ...test.admin, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return { status: answer.status, body: (await answer.json()) as { errors?: { field: string; message: string }[] } };
+}
+
+describe('the mailbox of SMTP_URL and IMAP_URL', () => {
+  it('is there after the start, with its passwords sealed, and once however many start together', async () => {
+    await Promise.all([start(MAIL), start(MAIL), start(MAIL)]);
+    const [mailbox, ...others] = await start(MAIL);
+    expect(others).toEqual([]);
+    expect(mailbox).toMatchObject({
+      address: 'nora@acme.example',
+      fromName: 'Nora Lind',
+      wire: 'smtp',
+      status: 'active',
+      setUpBy: 'environment',
+      repliesBy: 'imap',
+      settingsVersion: 1,
+      smtp: { host: 'smtp.acme.example', port: 465, security: 'implicit', user: 'nora', signIn: 'password' },
+      imap: { host: 'imap.acme.example', port: 993, folders: null },
+    });
+    expect(JSON.stringify(await test.rows('select mailbox::text, sealed from mailbox, mailbox_secret'))).not.toContain(
+      'first',
+    );
+    const account = await test.app.get(MailAccounts).imap(mailbox!.id);
+    expect(account?.credentials).toEqual({ password: 'first' });
+  });
+
+  it('follows the settings, and keeps the limits that people gave it', async () => {
+    const [made] = await start(MAIL);
+    const limits = { dailyCap: 7, gapSeconds: 30, timeZone: 'Europe/Berlin', status: 'paused' };
+    const { address, fromName } = made!;
+    expect(await put(made!.id, { address, fromName, ...limits })).toMatchObject({ status: 200 });
+    const [moved] = await start({ ...MAIL, SMTP_URL: 'smtp://nora:second@mx.acme.example' });
+    expect(moved).toMatchObject({ ...limits, smtp: { host: 'mx.acme.example', security: 'starttls' } });
+    const account = await test.app.get(MailAccounts).smtp(moved!.id);
+    expect(account?.credentials).toEqual({ password: 'second' });
+  });
+
+  it('goes on sending when its refused password is corrected', async () => {
+    const [made] = await start(MAIL);
+    await test.app.get(MailboxesStore).pause(test.database.manager, made!.id, '535 bad credentials');
+    expect(await start(MAIL)).toMatchObject([{ status: 'paused' }]);
+    const corrected = { ...MAIL, SMTP_URL: MAIL.SMTP_URL.replace('first', 'second') };
+    expect(await start(corrected)).toMatchObject([{ status: 'active', pauseReason: null }]);
+  });
+
+  it('says who decides when somebody changes it elsewhere, until the settings name it no more', async () => {
+    const [made] = await start(MAIL);
+    const change = {
+      address: made!.address,
+      fromName: 'Anna',
+      smtp: { host: 'mx.other.example', port: 25, security: 'none' },
+    };
+    const refused = await put(made!.id, change);
+    expect(refused.status).toBe(400);
+    expect(refused.body.errors?.map(({ message }) => message.split(' ')[0])).toEqual(['SMTP_URL', 'MAIL_FROM']);
+    await start({});
+    expect(await put(made!.id, change)).toMatchObject({ status: 200, body: { smtp: { host: 'mx.other.example' } } });
+  });
+
+  it('takes over the mailbox that has its address', async () => {
+    const input = { address: 'nora@acme.example', fromName: 'Nora', dailyCap: 3 };
+    const answer = await fetch(`${test.url}/api/mailboxes`, {
+      method: 'POST',
+      headers: { ...test.admin, 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    expect(answer.status).toBe(201);
+    expect(await start(MAIL)).toMatchObject([{ status: 'active', dailyCap: 3, setUpBy: 'environment', wire: 'smtp' }]);
+  });
+
+  it('that could not get its replies back is refused by the name of the setting', async () => {
+    const MAIL_FROM = `Nora <${'n'.repeat(40)}@acme.example>`;
+    await expect(start({ ...MAIL, MAIL_FROM })).rejects.toThrow(ConfigInvalid);
+    await expect(start({ ...MAIL, MAIL_FROM })).rejects.toThrow(/MAIL_FROM: .*33 characters/);
+  });
+});
