@@ -3,6 +3,7 @@ import { MailboxServers1796000010001 } from './1796000010001-mailbox-servers.js'
 import { ModelCalls1796000020001 } from './1796000020001-model-calls.js';
 import { AnswersWithEvidence1796000050001 } from './1796000050001-answers-with-evidence.js';
 import { Documents1796000050002 } from './1796000050002-documents.js';
+import { AskedAndNotAnswered1796000050101 } from './1796000050101-asked-and-not-answered.js';
 import { RepsRoutedByMore1796000060001 } from './1796000060001-reps-routed-by-more.js';
 import { PeopleWhoSignIn1796000070001 } from './1796000070001-people-who-sign-in.js';
 import { WhoDidWhat1796000072001 } from './1796000072001-who-did-what.js';
@@ -14,6 +15,7 @@ export const migrations = [
   ModelCalls1796000020001,
   AnswersWithEvidence1796000050001,
   Documents1796000050002,
+  AskedAndNotAnswered1796000050101,
   RepsRoutedByMore1796000060001,
   PeopleWhoSignIn1796000070001,
   WhoDidWhat1796000072001,

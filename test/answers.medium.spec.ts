@@ -11,7 +11,7 @@ import { AnswerReply } from '../src/replies/answer-reply.js';
 import { ClassifyReply } from '../src/replies/classify-reply.js';
 import { RepliesModule } from '../src/replies/replies.module.js';
 import { loadKnowledge } from '../src/sandbox/corpus.js';
-import { aCompany, aLead, aMailbox, anEnrollment, aReply, theSteps } from './builders.js';
+import { aCompany, aLeadUnderWay as leadUnderWay, aReply, replied as leadReplied } from './builders.js';
 import { startTestApp, type TestApp } from './support.js';
 
 let test: TestApp;
@@ -33,16 +33,7 @@ beforeEach(async () => {
 afterAll(() => test.stop());
 afterEach(async () => expect(await new LedgerStore(test.database).unaccounted(test.clock.at, 10)).toEqual([]));
 
-async function call<Body>(method: string, path: string, body?: unknown): Promise<{ status: number; body: Body }> {
-  const response = await fetch(`${test.url}${path}`, {
-    method,
-    headers: { ...test.admin, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const text = await response.text();
-  return { status: response.status, body: (text ? JSON.parse(text) : null) as Body };
-}
-
+const call = <Body>(method: string, path: string, body?: unknown) => test.call<Body>(method, path, body);
 const allow = (...cells: object[]) => call('PUT', '/api/settings/autonomy', { cells });
 const know = (title: string, text: string, language = 'en') =>
   call<{ id: string }>('POST', '/api/knowledge', { title, text, language });
@@ -51,30 +42,8 @@ const answer = (...ids: string[]) => test.app.get(AnswerReply).run({ ids });
 const send = (...ids: string[]) => test.app.get(SendMessage).run({ ids });
 const later = (minutes: number) => test.clock.pass(minutes / 60);
 
-/** A lead who has had the first touch and is in the cadence. */
-async function aLeadUnderWay(given: Partial<Lead> = {}): Promise<Lead> {
-  const lead = await aLead(test, given);
-  const [first, second] = await theSteps(test);
-  const mailbox = await aMailbox(test);
-  const dueAt = new Date(test.clock.at.getTime() + 72 * 3_600_000);
-  const place = { mailboxId: mailbox.id, lastStepId: first!.id, nextStepId: second!.id, stepsSent: 1, lane: 3, dueAt };
-  await anEnrollment(test, lead, place);
-  return lead;
-}
-
-/** The reply comes in, is read and, where it asks for it, answered. */
-async function replied(lead: Lead, body: string, over: Partial<Message> = {}): Promise<Message> {
-  const now = test.clock.at;
-  const reply = await aReply(test, lead, { body, receivedAt: now, createdAt: now, ...over });
-  await test.rows(
-    `update enrollment set status = 'paused', reason = 'replied', pause_owner = 'agent', resume_at = null
-     where lead_id = $1 and status in ('active', 'paused')`,
-    [lead.id],
-  );
-  await classify(reply.id);
-  await answer(reply.id);
-  return reply;
-}
+const aLeadUnderWay = (given: Partial<Lead> = {}) => leadUnderWay(test, given);
+const replied = (lead: Lead, body: string) => leadReplied(test, lead, body);
 
 interface AnswerRow {
   id: string;

@@ -4,6 +4,8 @@ import { Company } from '../src/knowledge/company.entity.js';
 import { Lead } from '../src/leads/lead.entity.js';
 import { Mailbox } from '../src/messages/mailbox.entity.js';
 import { Message } from '../src/messages/message.entity.js';
+import { AnswerReply } from '../src/replies/answer-reply.js';
+import { ClassifyReply } from '../src/replies/classify-reply.js';
 import { TUESDAY, type TestApp } from './support.js';
 
 let made = 0;
@@ -146,4 +148,29 @@ export async function aReply({ database }: TestApp, lead: Lead, given: Partial<M
     ...given,
   });
   return database.manager.save(Message, reply);
+}
+
+/** A lead who has had the first touch and is in the cadence. */
+export async function aLeadUnderWay(test: TestApp, given: Partial<Lead> = {}): Promise<Lead> {
+  const lead = await aLead(test, given);
+  const [first, second] = await theSteps(test);
+  const mailbox = await aMailbox(test);
+  const dueAt = new Date(test.clock.at.getTime() + 72 * 3_600_000);
+  const place = { mailboxId: mailbox.id, lastStepId: first!.id, nextStepId: second!.id, stepsSent: 1, lane: 3, dueAt };
+  await anEnrollment(test, lead, place);
+  return lead;
+}
+
+/** The reply comes in, is read and, where it asks for it, answered. */
+export async function replied(test: TestApp, lead: Lead, body: string): Promise<Message> {
+  const now = test.clock.at;
+  const reply = await aReply(test, lead, { body, receivedAt: now, createdAt: now });
+  await test.rows(
+    `update enrollment set status = 'paused', reason = 'replied', pause_owner = 'agent', resume_at = null
+     where lead_id = $1 and status in ('active', 'paused')`,
+    [lead.id],
+  );
+  await test.app.get(ClassifyReply).run({ ids: [reply.id] });
+  await test.app.get(AnswerReply).run({ ids: [reply.id] });
+  return reply;
 }

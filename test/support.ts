@@ -66,6 +66,8 @@ export interface TestApp {
   url: string;
   /** A key with every scope, as the header of a request. */
   admin: { authorization: string };
+  /** A request with that key; the body of the answer, if it has one. */
+  call<Body>(method: string, path: string, body?: unknown): Promise<{ status: number; body: Body }>;
   /** Rows of a query, with the names of the columns. */
   rows<Row>(statement: string, params?: unknown[]): Promise<Row[]>;
   /** Deletes what tests have made; cadences, clock and fakes start as new. */
@@ -110,15 +112,17 @@ export async function startTestApp(
   );
   await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024 } });
   await app.listen(0, '127.0.0.1');
+  const [url, admin] = [await app.getUrl(), await adminOf(app)];
   return {
     ...handles(app, clock),
-    url: await app.getUrl(),
-    admin: await adminOf(app),
+    url,
+    admin,
+    call: (method, path, body) => callWith(admin, method, `${url}${path}`, body),
     stop: () => app.close().then(() => fresh.drop()),
   };
 }
 
-function handles(app: NestFastifyApplication, clock: SettableClock): Omit<TestApp, 'url' | 'admin' | 'stop'> {
+function handles(app: NestFastifyApplication, clock: SettableClock): Omit<TestApp, 'url' | 'admin' | 'call' | 'stop'> {
   const database = app.get(DataSource);
   const [wire, writer] = [app.get<ScriptedWire>(MailTransport), app.get<ScriptedWriter>(Writer)];
   const [queue, inbox] = [app.get<RememberingQueue>(JobQueue), app.get<ScriptedInbox>(Inbox)];
@@ -126,7 +130,7 @@ function handles(app: NestFastifyApplication, clock: SettableClock): Omit<TestAp
   const reset = async () => {
     await rows(
       `truncate lead, suppression, enrollment, message, mailbox, mailbox_day, mailbox_secret, mail_delay, company, passage,
-         document, autonomy, activity restart identity`,
+         document, question, asking, autonomy, activity restart identity`,
     );
     await rows(`delete from cadence_step where cadence_id > 1`);
     await rows(`delete from cadence where id > 1`);
@@ -138,6 +142,21 @@ function handles(app: NestFastifyApplication, clock: SettableClock): Omit<TestAp
     inbox.forget();
   };
   return { app, database, clock, wire, writer, queue, inbox, rows, reset };
+}
+
+async function callWith<Body>(
+  key: Record<string, string>,
+  method: string,
+  url: string,
+  body?: unknown,
+): Promise<{ status: number; body: Body }> {
+  const response = await fetch(url, {
+    method,
+    headers: { ...key, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { status: response.status, body: (text ? JSON.parse(text) : null) as Body };
 }
 
 async function adminOf(app: NestFastifyApplication): Promise<{ authorization: string }> {

@@ -29,6 +29,7 @@ const TOPICS: Readonly<Record<string, Topic[]>> = {
   sending: ['mailboxes', 'coverage'],
   company: ['settings'],
   passage: ['knowledge'],
+  question: ['knowledge'],
   rep: ['reps', 'handoffs'],
   suppression: ['suppressions', ...MOVES_LEADS],
   user: ['users'],

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config.js';
 import { type Tx } from '../database/sql.js';
+import type { Asking } from '../knowledge/asking.entity.js';
+import type { Passage } from '../knowledge/passage.entity.js';
 import type { Lead } from '../leads/lead.entity.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { threadLines } from '../messages/thread-lines.js';
 import { NoticesStore } from '../notices/notices.store.js';
+import { answerWrittenMail, recalledMail } from './answer-mail.js';
 import type { Handoff } from './handoff.entity.js';
 import { offerMail } from './offer-mail.js';
 import type { Offer } from './offer.entity.js';
@@ -90,6 +93,38 @@ export class HandoffNotices {
     await this.notices.add(
       tx,
       { ...about, leadId: lead.id, to: held.rep.email, zone: zoneOf(held.rep, now), ...passedOnMail(lead) },
+      now,
+    );
+  }
+
+  /** The rep it was offered to need not do anything any more. */
+  async recalled(tx: Tx, handoff: Handoff, lead: Lead, now: Date): Promise<void> {
+    const held = await this.heldBy(tx, handoff);
+    if (!held) return;
+    const about = { kind: 'handoff_recalled', about: 'offer', aboutId: held.offer.id };
+    await this.notices.add(
+      tx,
+      { ...about, leadId: lead.id, to: held.rep.email, zone: zoneOf(held.rep, now), ...recalledMail(lead) },
+      now,
+    );
+  }
+
+  /** Whoever has the lead reads the answer that was written to what it asked. */
+  async answerWritten(
+    tx: Tx,
+    asking: Asking,
+    passage: Passage,
+    handoff: Handoff,
+    lead: Lead,
+    now: Date,
+  ): Promise<void> {
+    const held = await this.heldBy(tx, handoff);
+    if (!held) return;
+    const about = { kind: 'answer_written', about: 'asking', aboutId: asking.id };
+    const text = answerWrittenMail(lead, asking.text, passage.text);
+    await this.notices.add(
+      tx,
+      { ...about, leadId: lead.id, to: held.rep.email, zone: zoneOf(held.rep, now), ...text },
       now,
     );
   }

@@ -29,6 +29,8 @@ import { OffersStore } from './offers.store.js';
 import { PassLead } from './pass-lead.js';
 import { PassLeadController } from './pass-lead.controller.js';
 import { PutOffHandoffs } from './put-off-handoffs.js';
+import { RecallCases } from './recall-case.js';
+import { RecallHandoff } from './recall-handoff.js';
 import { RemindHandoffs } from './remind-handoffs.js';
 import { RepDecisions } from './rep-decisions.js';
 import { Rep } from './rep.entity.js';
@@ -36,6 +38,7 @@ import { RepsController } from './reps.controller.js';
 import { RepsStore } from './reps.store.js';
 import { SaveRep } from './save-rep.js';
 import { SilenceAgent } from './silence-agent.js';
+import { TakeBack } from './take-back.js';
 import { WakeHandoffs } from './wake-handoffs.js';
 
 @Module({
@@ -72,11 +75,14 @@ import { WakeHandoffs } from './wake-handoffs.js';
     OffersStore,
     PassLead,
     PutOffHandoffs,
+    RecallCases,
+    RecallHandoff,
     RemindHandoffs,
     RepDecisions,
     RepsStore,
     SaveRep,
     SilenceAgent,
+    TakeBack,
     WakeHandoffs,
   ],
   exports: [DecideHandoff, HandoffsStore, OffersStore, RemindHandoffs, RepsStore, SaveRep],

@@ -2,17 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { forEachRow } from '../jobs/for-each-row.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { DecideHandoff } from './decide-handoff.js';
+import { QuestionsStore } from '../knowledge/questions.store.js';
 import { HandoffsStore } from './handoffs.store.js';
 import { PutOffHandoffs } from './put-off-handoffs.js';
 
 /** Most hand-offs one scan reminds of. */
 const MOST = 500;
 
-/** Finds hand-offs whose clock has run out, and leads that can only be called. */
+/** Finds hand-offs whose clock has run out, leads that can only be called, and those whose question is answered by now. */
 @Injectable()
 export class RemindHandoffs {
   constructor(
     private readonly handoffs: HandoffsStore,
+    private readonly questions: QuestionsStore,
     private readonly putOff: PutOffHandoffs,
     private readonly decide: DecideHandoff,
     private readonly queue: JobQueue,
@@ -23,6 +25,7 @@ export class RemindHandoffs {
     await this.noteMails(now);
     await this.queue.remind('handoff.advance', await this.handoffs.remindDue(now, MOST));
     await this.queue.remind('lead.hand-off', await this.handoffs.leadsToCall());
+    await this.queue.remind('handoff.recall', await this.questions.remindAnswered(MOST));
   }
 
   /** Who has written to the lead need not say so as well. */

@@ -28,6 +28,7 @@ export const jobs = {
   'reply.act': { queue: 'chores', payload: rows, attempts: ONCE },
   'lead.hand-off': { queue: 'writer', payload: rows, attempts: ONCE },
   'handoff.advance': { queue: 'chores', payload: rows, attempts: ONCE },
+  'handoff.recall': { queue: 'chores', payload: rows, attempts: ONCE },
   'notice.deliver': { queue: 'mail', payload: rows, attempts: ONCE },
   'import.load': { queue: 'chores', payload: row, attempts: ONCE },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType; attempts: number }>;

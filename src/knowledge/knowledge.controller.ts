@@ -69,8 +69,8 @@ export class KnowledgeController {
   @Post()
   @Access('admin')
   async add(@Body({ schema: pairSchema }) input: z.infer<typeof pairSchema>, @By() by: Caller): Promise<Passage> {
-    const [passage] = await this.passages.add([{ ...input, createdAt: await this.clock.now() }]);
-    if (!passage) throw new Error('The passage was not saved');
+    const pair = { ...input, createdAt: await this.clock.now() };
+    const passage = await this.passages.addPair(this.dataSource.manager, pair);
     await this.record('knowledge.added', passage.id, by);
     return passage;
   }
@@ -87,7 +87,7 @@ export class KnowledgeController {
     if (passage.documentId) {
       throw new ConflictException('This passage belongs to a document: change the document and send it again');
     }
-    await this.passages.change(id, input);
+    await this.passages.change(id, { ...input, changedAt: await this.clock.now() });
     await this.record('knowledge.changed', id, by);
     return this.find(id);
   }

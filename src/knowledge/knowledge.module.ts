@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivityModule } from '../activity/activity.module.js';
+import { Asking } from './asking.entity.js';
 import { Company } from './company.entity.js';
 import { CompanyStore } from './company.store.js';
 import { AddDocument } from './add-document.js';
@@ -9,12 +10,16 @@ import { DocumentsController } from './documents.controller.js';
 import { KnowledgeController } from './knowledge.controller.js';
 import { Passage } from './passage.entity.js';
 import { PassagesStore } from './passages.store.js';
+import { Question } from './question.entity.js';
+import { QuestionsController } from './questions.controller.js';
+import { QuestionsStore } from './questions.store.js';
 import { SettingsController } from './settings.controller.js';
+import { WriteAnswer } from './write-answer.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Company, Document, Passage]), ActivityModule],
-  controllers: [DocumentsController, KnowledgeController, SettingsController],
-  providers: [AddDocument, CompanyStore, PassagesStore],
-  exports: [CompanyStore, PassagesStore],
+  imports: [TypeOrmModule.forFeature([Asking, Company, Document, Passage, Question]), ActivityModule],
+  controllers: [DocumentsController, KnowledgeController, QuestionsController, SettingsController],
+  providers: [AddDocument, CompanyStore, PassagesStore, QuestionsStore, WriteAnswer],
+  exports: [CompanyStore, PassagesStore, QuestionsStore],
 })
 export class KnowledgeModule {}

@@ -28,4 +28,8 @@ export class Passage {
 
   @Column('timestamptz')
   createdAt: Date;
+
+  /** What was written from it before is out of date. */
+  @Column('timestamptz', { nullable: true })
+  changedAt: Date | null;
 }

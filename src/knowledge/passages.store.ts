@@ -11,6 +11,9 @@ const MAX_QUESTION = 2_000;
 /** One letter of a word is missing or wrong: "Shopfy" is 0.5 of "Shopify". */
 const LIKE_ENOUGH = 0.45;
 
+/** A question and its answer, not saved yet. */
+export type NewPair = Omit<Passage, 'id' | 'documentId' | 'position' | 'changedAt'>;
+
 @Injectable()
 export class PassagesStore {
   private spelling: Promise<boolean> | null = null;
@@ -34,6 +37,12 @@ export class PassagesStore {
     return this.dataSource.manager.findOneBy(Passage, { id });
   }
 
+  /** What was written as the answer to a question that nobody could answer. */
+  async answerTo(questionId: string, tx: Tx): Promise<Passage | null> {
+    const found = await row<{ id: string }>(tx, `select passage_id as id from question where id = $1`, [questionId]);
+    return found?.id ? tx.findOneBy(Passage, { id: found.id }) : null;
+  }
+
   async list(limit: number, cursor?: string, documentId?: string): Promise<Passage[]> {
     const select = this.dataSource.manager.createQueryBuilder(Passage, 'p').orderBy('p.id', 'DESC').limit(limit);
     if (cursor) select.where('p.id < :cursor', { cursor });
@@ -41,11 +50,14 @@ export class PassagesStore {
     return select.getMany();
   }
 
-  async add(passages: Omit<Passage, 'id' | 'documentId' | 'position'>[]): Promise<Passage[]> {
-    return this.dataSource.manager.save(Passage, this.dataSource.manager.create(Passage, storable(passages)));
+  async addPair(tx: Tx, pair: NewPair): Promise<Passage> {
+    return tx.save(Passage, tx.create(Passage, storable(pair)));
   }
 
-  async change(id: string, pair: Pick<Passage, 'title' | 'text' | 'language' | 'validUntil'>): Promise<void> {
+  async change(
+    id: string,
+    pair: Pick<Passage, 'title' | 'text' | 'language' | 'validUntil' | 'changedAt'>,
+  ): Promise<void> {
     await this.dataSource.manager.update(Passage, { id }, storable(pair));
   }
 

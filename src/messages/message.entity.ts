@@ -42,6 +42,8 @@ export interface Evidence {
 
 /** Flag of a mail of ours that a person has read before it left. */
 export const APPROVED = 'approved';
+/** A person has changed it: what it says is theirs, not the passages'. */
+export const EDITED = 'edited';
 
 /** One mail, out or in. A touch belongs to an enrollment's step, an answer to the reply it answers. */
 @Entity('message')

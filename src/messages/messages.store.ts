@@ -118,6 +118,20 @@ export class MessagesStore {
     return answer !== null;
   }
 
+  /** Whether all that carries an answer may still be claimed: the passages are there, valid, and as they were when it was written. */
+  async isEvidenceValid({ id, evidence }: Pick<Message, 'id' | 'evidence'>, now: Date, tx: Tx): Promise<boolean> {
+    if (!evidence) return true;
+    const lost = await row(
+      tx,
+      `select message.id from message cross join lateral jsonb_array_elements(evidence) as carried
+       left join passage on passage.id = (carried->>'passageId')::bigint and coalesce(valid_until > $2, true)
+         and coalesce(changed_at <= message.created_at, true)
+       where message.id = $1 and passage.id is null limit 1`,
+      [id, now],
+    );
+    return lost === null;
+  }
+
   /** The first of these Message-IDs that is one of ours. */
   async byMessageIds(messageIds: string[], tx: Tx = this.dataSource.manager): Promise<Message | null> {
     if (messageIds.length === 0) return null;

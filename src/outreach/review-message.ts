@@ -4,7 +4,7 @@ import { ActivityStore } from '../activity/activity.store.js';
 import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import { type Tx } from '../database/sql.js';
 import { LeadsStore } from '../leads/leads.store.js';
-import { APPROVED, type Message } from '../messages/message.entity.js';
+import { APPROVED, EDITED, type Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { wasSaid } from '../messages/thread-lines.js';
 import { SendEffects } from './send-effects.js';
@@ -84,7 +84,7 @@ export class ReviewMessage {
     const { subject, body } = { ...message, ...edited };
     if (body.trim() === '') return 'empty';
     if (subject.trim() === '' && !(await this.hasThread(tx, message))) return 'no_subject';
-    const flags = [...new Set([...message.flags, APPROVED])];
+    const flags = [...new Set([...message.flags, APPROVED, ...('body' in edited ? [EDITED] : [])])];
     const queued = { ...edited, flags, status: 'queued' as const, reviewBy: null, holdReason: null };
     return (await this.messages.change(tx, message.id, ['needs_review'], queued)) ? null : 'not_waiting';
   }

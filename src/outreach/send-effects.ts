@@ -62,7 +62,8 @@ export class SendEffects {
   /** The text goes away: a touch may be written anew, a reply waits for an answer again; but nothing is for an address that is closed. */
   async cancelled(tx: Tx, { leadId, kind, answersId }: Message, reason: string, now: Date): Promise<void> {
     if (leadId) await this.stopUnreachable(tx, leadId, now);
-    if (kind === 'answer' && answersId && reason === 'answered_already') await this.messages.reopen(tx, [answersId]);
+    const wantsAnother = reason === 'answered_already' || reason === 'evidence_expired';
+    if (kind === 'answer' && answersId && wantsAnother) await this.messages.reopen(tx, [answersId]);
   }
 
   /** Stops the enrollment of a lead that cannot be written to; no other. */

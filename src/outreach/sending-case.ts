@@ -10,7 +10,7 @@ import { LeadsStore } from '../leads/leads.store.js';
 import { SuppressionsStore } from '../leads/suppressions.store.js';
 import type { Mailbox } from '../messages/mailbox.entity.js';
 import { MailboxesStore } from '../messages/mailboxes.store.js';
-import { APPROVED, type Message } from '../messages/message.entity.js';
+import { APPROVED, EDITED, type Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import type { Lease } from '../messages/outbox.store.js';
 import { missingFor } from './mailbox.rules.js';
@@ -62,6 +62,7 @@ export class SendingCases {
       writtenAt: message.createdAt,
       answeredSince: message.kind === 'answer' && lead !== null && (await this.messages.isAnsweredSince(lead.id, tx)),
       approved: message.flags.includes(APPROVED),
+      evidenceValid: message.flags.includes(EDITED) || (await this.messages.isEvidenceValid(message, now, tx)),
       lastReplyAt: lead ? await this.messages.lastReplyAt(lead.id, tx) : null,
       window: cadence?.sendWindow ?? null,
       mailbox,

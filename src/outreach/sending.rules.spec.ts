@@ -19,6 +19,7 @@ const free: SendingContext = {
   lastReplyAt: null,
   answeredSince: false,
   approved: false,
+  evidenceValid: true,
   window,
   mailbox: {
     status: 'active',
@@ -94,6 +95,7 @@ describe('what may leave', () => {
     };
     expect(maySend({ ...answer, now: new Date('2026-03-15T02:00:00Z') })).toEqual({ may: 'send' });
     expect(maySend({ ...answer, lastReplyAt: minutes(-1) })).toEqual({ may: 'cancel', reason: 'replied' });
+    expect(maySend({ ...answer, evidenceValid: false })).toEqual({ may: 'cancel', reason: 'evidence_expired' });
   });
 
   it('is what a person wrote, also while a rep has the lead, but not to who asked for no mail', () => {

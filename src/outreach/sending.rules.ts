@@ -27,6 +27,8 @@ export interface SendingContext {
   answeredSince: boolean;
   /** A person has read it. */
   approved: boolean;
+  /** The passages an answer leans on may still be claimed. */
+  evidenceValid: boolean;
   /** Touches only: answers may leave at any hour, the lead has just written. */
   window: SendWindow | null;
   mailbox: (Pick<Mailbox, 'status' | 'timeZone' | 'workHours'> & Reading) | null;
@@ -59,6 +61,7 @@ function whyNever({ kind, lead, suppression, ...context }: SendingContext): stri
   if (lead.ledgerState === 'with_rep') return 'with_rep';
   if (context.lastReplyAt && context.lastReplyAt > context.writtenAt) return 'replied';
   if (kind === 'answer' && context.answeredSince && !context.approved) return 'answered_already';
+  if (!context.evidenceValid) return 'evidence_expired';
   return kind === 'touch' ? whyNoTouch(context.enrollment) : null;
 }
 

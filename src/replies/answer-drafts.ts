@@ -3,12 +3,14 @@ import { DataSource } from 'typeorm';
 import { ActivityStore } from '../activity/activity.store.js';
 import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import { type Tx } from '../database/sql.js';
+import { type Asked, QuestionsStore } from '../knowledge/questions.store.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { InboxStore } from '../messages/inbox.store.js';
 import type { Evidence, Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import type { Draft } from '../writer/writer.js';
 import type { AnswerCase } from './answer-brief.js';
+import { isKnowledgeGap, NOT_IN_KNOWLEDGE } from '../messages/knowledge-gap.js';
 import { Decisions } from './decisions.js';
 
 /** An answer waits this long for a person before the person is reminded: somebody asked us something. */
@@ -36,6 +38,7 @@ export class AnswerDrafts {
     private readonly leads: LeadsStore,
     private readonly enrollments: EnrollmentsStore,
     private readonly decisions: Decisions,
+    private readonly questions: QuestionsStore,
     private readonly activity: ActivityStore,
   ) {}
 
@@ -74,6 +77,7 @@ export class AnswerDrafts {
       for (const reply of found.asked.filter(({ id }) => open.includes(id))) {
         await this.decisions.passOn(tx, { ...reply, leadId }, reason, now, missing);
       }
+      if (isKnowledgeGap(reason)) await this.questions.note(tx, askedIn(found, reason, missing), now);
       return true;
     });
   }
@@ -87,6 +91,12 @@ export class AnswerDrafts {
       decision?.act === 'answer' && asked.some((one) => one.id === id);
     return open.every(isStill) && open.some(({ id }) => id === reply.id);
   }
+}
+
+/** Of a claim without evidence nobody asked: what was asked is the question it was to answer. */
+function askedIn({ reply, lead, brief }: AnswerCase, reason: string, missing: string[]): Asked {
+  const texts = reason === NOT_IN_KNOWLEDGE && missing.length > 0 ? missing : (brief?.questions ?? []);
+  return { leadId: lead.id, messageId: reply.id, language: brief?.language ?? lead.language, texts };
 }
 
 /** What the rules object to is never sent without a person, whatever the agent may do by itself. */

@@ -5,6 +5,7 @@ import { JobQueue } from '../jobs/job-queue.js';
 import type { JobPayload } from '../jobs/jobs.js';
 import { OnJob } from '../jobs/on-job.js';
 import { InboxStore } from '../messages/inbox.store.js';
+import { WITHOUT_EVIDENCE } from '../messages/knowledge-gap.js';
 import { reviewDraft } from '../writer/draft.rules.js';
 import {
   type AnswerBrief,
@@ -78,7 +79,7 @@ export class AnswerReply {
         occasion,
       );
       if (unproven.length === 0) return { verdict, writtenBy };
-      return { verdict: { fit: false, reason: 'claim_without_evidence', missing: unproven }, writtenBy };
+      return { verdict: { fit: false, reason: WITHOUT_EVIDENCE, missing: unproven }, writtenBy };
     } catch (error) {
       if (error instanceof WriterFailed) return error;
       throw error;

@@ -1,3 +1,4 @@
+import { NOT_IN_KNOWLEDGE, WITHOUT_EVIDENCE } from '../messages/knowledge-gap.js';
 import type { Evidence } from '../messages/message.entity.js';
 import type { AnswerDraft, Draft, Passage } from '../writer/writer.js';
 
@@ -43,12 +44,12 @@ export type AnswerVerdict =
  * @param asked what the lead wrote, whose numbers may be repeated: "for your 40 agents"
  */
 export function reviewAnswer({ draft, claims, missing }: AnswerDraft, passages: Passage[], asked = ''): AnswerVerdict {
-  if (!draft || missing.length > 0) return { fit: false, reason: 'question_not_in_knowledge', missing };
+  if (!draft || missing.length > 0) return { fit: false, reason: NOT_IN_KNOWLEDGE, missing };
   const evidence = claims.flatMap((claim) => evidenceFor(claim, passages) ?? []);
   const loose = claims.filter((claim) => evidenceFor(claim, passages) === null).map(({ text }) => text);
   const unproven = union(loose, bareNumbers(draft.body, [asked, ...claims.map(({ quote }) => quote)].join('\n')));
   if (claims.length > 0 && unproven.length === 0) return { fit: true, draft, evidence };
-  return { fit: false, reason: 'claim_without_evidence', missing: unproven };
+  return { fit: false, reason: WITHOUT_EVIDENCE, missing: unproven };
 }
 
 function evidenceFor({ text, passageId, quote }: AnswerDraft['claims'][number], passages: Passage[]): Evidence | null {
