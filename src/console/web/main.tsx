@@ -11,7 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { onSignedOut } from './api/client';
 import { queryClient } from './api/queries';
 import { SESSION_KEY } from './app/session';
-import { theme } from './app/theme';
+import { readableTints, theme } from './app/theme';
 import { ConfirmDialog } from './parts/confirm';
 import { router } from './router';
 
@@ -19,7 +19,7 @@ onSignedOut(() => void queryClient.invalidateQueries({ queryKey: SESSION_KEY }))
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={readableTints} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <Notifications position="bottom-right" />
         <RouterProvider router={router} />

@@ -1,4 +1,13 @@
-import { Badge, Button, createTheme, Modal, type MantineColorsTuple, Table, Tooltip } from '@mantine/core';
+import {
+  Badge,
+  Button,
+  createTheme,
+  type CSSVariablesResolver,
+  Modal,
+  type MantineColorsTuple,
+  Table,
+  Tooltip,
+} from '@mantine/core';
 
 const pine: MantineColorsTuple = [
   '#edfaf7',
@@ -16,7 +25,8 @@ const pine: MantineColorsTuple = [
 /** Calm and dense: small type, small gaps, one accent. */
 export const theme = createTheme({
   primaryColor: 'pine',
-  primaryShade: { light: 7, dark: 6 },
+  // The one shade on which white text can be read in both themes.
+  primaryShade: 7,
   autoContrast: true,
   colors: { pine },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
@@ -29,4 +39,16 @@ export const theme = createTheme({
     Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', highlightOnHover: true } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } } }),
   },
+});
+
+/** Words on a tint of their own colour: Mantine's are too pale to be read on white. */
+export const readableTints: CSSVariablesResolver = ({ colors }) => ({
+  variables: {},
+  light: Object.fromEntries(
+    Object.keys(colors).map((name) => [
+      `--mantine-color-${name}-light-color`,
+      `color-mix(in srgb, var(--mantine-color-${name}-9), black 30%)`,
+    ]),
+  ),
+  dark: {},
 });
