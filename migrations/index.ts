@@ -1,5 +1,6 @@
 import { FirstSchema1795000000000 } from './1795000000000-first-schema.js';
 import { MailboxServers1796000010001 } from './1796000010001-mailbox-servers.js';
+import { MailboxesAreRead1796000012001 } from './1796000012001-mailboxes-are-read.js';
 import { ModelCalls1796000020001 } from './1796000020001-model-calls.js';
 import { AnswersWithEvidence1796000050001 } from './1796000050001-answers-with-evidence.js';
 import { Documents1796000050002 } from './1796000050002-documents.js';
@@ -12,6 +13,7 @@ import { WhoDidWhat1796000072001 } from './1796000072001-who-did-what.js';
 export const migrations = [
   FirstSchema1795000000000,
   MailboxServers1796000010001,
+  MailboxesAreRead1796000012001,
   ModelCalls1796000020001,
   AnswersWithEvidence1796000050001,
   Documents1796000050002,

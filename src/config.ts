@@ -48,6 +48,7 @@ const environment = z.object({
     .refine((models) => models.every(Boolean), 'must be names of models, separated by commas')
     .optional(),
   OPENAI_TIMEOUT_SECONDS: z.coerce.number().min(1).max(60).default(60),
+  READ_SECONDS: z.coerce.number().min(1).max(600).default(30),
   SCAN_SECONDS: z.coerce.number().min(0.2).max(60).default(3),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
 });
@@ -104,6 +105,7 @@ export class Config {
   readonly trustProxy: boolean;
   /** Null: the offline writer writes. */
   readonly openai: OpenaiSettings | null;
+  readonly readSeconds: number;
   readonly scanSeconds: number;
   readonly rateLimitPerMinute: number;
 
@@ -124,6 +126,7 @@ export class Config {
     this.logLevel = env.LOG_LEVEL;
     this.trustProxy = env.TRUST_PROXY;
     this.openai = writesWithModel(env) ? openaiSettings(env) : null;
+    this.readSeconds = env.READ_SECONDS;
     this.scanSeconds = env.SCAN_SECONDS;
     this.rateLimitPerMinute = env.RATE_LIMIT_PER_MINUTE;
   }

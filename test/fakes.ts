@@ -77,7 +77,7 @@ export class ScriptedInbox extends Inbox {
   put(raw: string | Buffer, folder = 'INBOX', isCut = false): void {
     const box = this.folders.get(folder) ?? { uidValidity: '1', mails: [], next: 1 };
     this.folders.set(folder, box);
-    box.mails.push({ uid: box.next++, raw: Buffer.from(raw), isCut });
+    box.mails.push({ uid: box.next++, raw: Buffer.from(raw), isCut, bytes: isCut ? 52_000_000 : raw.length });
   }
 
   renumber(folder = 'INBOX'): void {
@@ -87,17 +87,19 @@ export class ScriptedInbox extends Inbox {
     box.next = box.mails.length + 1;
   }
 
-  async visit<T>(_account: ImapAccount, visit: (inbox: InboxVisit) => Promise<T>): Promise<T> {
+  async visit<T>({ folders }: ImapAccount, visit: (inbox: InboxVisit) => Promise<T>): Promise<T> {
     this.visits++;
     if (this.failure) throw this.failure;
     return visit({
-      folders: async () => [...this.folders.keys()],
+      folders: async () => folders ?? [...this.folders.keys()],
       open: async (folder, known) => this.open(folder, known),
     });
   }
 
   private open(folder: string, known: InboxPosition | null): OpenFolder {
-    const { uidValidity, mails, next } = this.folders.get(folder)!;
+    const box = this.folders.get(folder);
+    if (!box) throw new InboxFailed(folder, 'folder_missing');
+    const { uidValidity, mails, next } = box;
     const end = { uidValidity, uid: next - 1 };
     const renumbered = known !== null && known.uidValidity !== uidValidity;
     const from = known ? { uidValidity, uid: renumbered ? 0 : known.uid } : end;

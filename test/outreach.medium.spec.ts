@@ -14,7 +14,7 @@ import { LeadsModule } from '../src/leads/leads.module.js';
 import { LeadsStore } from '../src/leads/leads.store.js';
 import { SuppressionsStore } from '../src/leads/suppressions.store.js';
 import { LedgerStore } from '../src/ledger/ledger.store.js';
-import type { OutgoingMail } from '../src/mail/mail-transport.js';
+import { type OutgoingMail, SendFailed } from '../src/mail/mail-transport.js';
 import type { Mailbox } from '../src/messages/mailbox.entity.js';
 import { MailboxesStore } from '../src/messages/mailboxes.store.js';
 import type { Message } from '../src/messages/message.entity.js';
@@ -365,6 +365,21 @@ describe('on the wire', () => {
     expect((await enrollment(enrolled.id)).status).toBe('active');
     expect(await stand(lead.id)).toMatchObject({ ledgerState: 'waiting_first_touch', ledgerReason: 'mailbox_paused' });
     expect(await test.app.get(SuppressionsStore).reasonFor(lead.email!)).toBeNull();
+  });
+
+  it('trouble with our own account wakes people once, and says what to mend', async () => {
+    await test.rows(`update notice_settings set alarm_addresses = '["boss@acme.example"]'`);
+    const { mailbox, touch } = await atDoor();
+    const second = await atDoor({ touch: { mailboxId: mailbox.id } });
+    const refusal = new SendFailed('535 no', 'not_accepted', 'mailbox', true, 535, 'sign_in_failed');
+    test.wire.next(refusal, refusal);
+    await send(touch.id, second.touch.id);
+    await test.rows(`update notice_settings set alarm_addresses = '[]'`);
+    const notices = await test.rows<{ subject: string; body: string }>('select subject, body, to_address from notice');
+    expect(notices).toMatchObject([
+      { to_address: 'boss@acme.example', subject: `A mailbox is paused: ${mailbox.address}` },
+    ]);
+    expect(notices[0]!.body).toContain('app password');
   });
 
   it('a reply that comes meanwhile pauses the cadence behind the touch that is already gone', async () => {

@@ -129,8 +129,8 @@ function handles(app: NestFastifyApplication, clock: SettableClock): Omit<TestAp
   const rows = <Row>(statement: string, params: unknown[] = []) => database.query<Row[]>(statement, params);
   const reset = async () => {
     await rows(
-      `truncate lead, suppression, enrollment, message, mailbox, mailbox_day, mailbox_secret, mail_delay, company, passage,
-         document, question, asking, autonomy, activity restart identity`,
+      `truncate lead, suppression, enrollment, message, mailbox, mailbox_day, mailbox_secret, mail_delay, mailbox_reading,
+         inbox_position, parked_mail, notice, company, passage, document, question, asking, autonomy, activity restart identity`,
     );
     await rows(`delete from cadence_step where cadence_id > 1`);
     await rows(`delete from cadence where id > 1`);

@@ -84,6 +84,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
 
   'GET /api/mailboxes': { rights: office },
   'GET /api/mailboxes/:id': { rights: office },
+  'GET /api/mailboxes/:id/parked': { rights: admin },
   'POST /api/mailboxes': { rights: admin },
   'PUT /api/mailboxes/:id': { rights: admin },
   'POST /api/mailboxes/:id/test': { rights: admin },

@@ -13,6 +13,7 @@ import { EnrollmentsStore } from './enrollments.store.js';
 import { LeaveRetiredSteps } from './leave-retired-steps.js';
 import { OpenEnrollments } from './open-enrollments.js';
 import { ReleaseHeld } from './release-held.js';
+import { ReleaseHolds } from './release-holds.js';
 import { ReopenEnrollment } from './reopen-enrollment.js';
 import { RetiredStepsStore } from './retired-steps.store.js';
 import { ScanDue } from './scan-due.js';
@@ -29,12 +30,22 @@ import { StandingsStore } from './standings.store.js';
     LeaveRetiredSteps,
     OpenEnrollments,
     ReleaseHeld,
+    ReleaseHolds,
     ReopenEnrollment,
     RetiredStepsStore,
     ScanDue,
     SeedCadence,
     StandingsStore,
   ],
-  exports: [CadencesStore, DueStore, EnrollmentsStore, OpenEnrollments, ReleaseHeld, ReopenEnrollment, ScanDue],
+  exports: [
+    CadencesStore,
+    DueStore,
+    EnrollmentsStore,
+    OpenEnrollments,
+    ReleaseHeld,
+    ReleaseHolds,
+    ReopenEnrollment,
+    ScanDue,
+  ],
 })
 export class CadencesModule {}

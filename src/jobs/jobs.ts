@@ -23,6 +23,7 @@ const ONCE = 1;
 export const jobs = {
   'touch.draft': { queue: 'writer', payload: rows, attempts: ONCE },
   'message.send': { queue: 'mail', payload: rows, attempts: ONCE },
+  'mailbox.read': { queue: 'mail', payload: rows, attempts: ONCE },
   'reply.classify': { queue: 'writer', payload: rows, attempts: ONCE },
   'reply.answer': { queue: 'writer', payload: rows, attempts: ONCE },
   'reply.act': { queue: 'chores', payload: rows, attempts: ONCE },

@@ -32,6 +32,7 @@ const ERASED: readonly { table: string; where: string }[] = [
   { table: 'enrollment', where: `lead_id = person.id` },
   { table: 'sandbox_event', where: `lead_id = person.id` },
   { table: 'message', where: `lead_id = person.id or lead_id is null and from_address = person.email` },
+  { table: 'parked_mail', where: `sender = person.email` },
   {
     table: 'import_row',
     where: `lead_id = person.id or import_row.email = person.email or import_row.identity = person.identity`,

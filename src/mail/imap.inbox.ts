@@ -115,10 +115,11 @@ class ImapVisit implements InboxVisit {
   private async fetch(uid: number): Promise<InboxMail | null> {
     const found = await this.client.fetchOne(String(uid), { uid: true, size: true }, { uid: true });
     if (!found) return null;
-    const isCut = (found.size ?? 0) > MAX_MAIL_BYTES;
+    const bytes = found.size ?? 0;
+    const isCut = bytes > MAX_MAIL_BYTES;
     const source = isCut ? { start: 0, maxLength: BEGINNING } : true;
     const full = await this.client.fetchOne(String(uid), { uid: true, source }, { uid: true });
-    return full && full.source ? { uid, raw: full.source, isCut } : null;
+    return full && full.source ? { uid, raw: full.source, isCut, bytes: bytes || full.source.length } : null;
   }
 }
 

@@ -13,6 +13,8 @@ export interface InboxMail {
   /** The bytes as the server keeps them; only the beginning of a mail that is larger than a mail may be. */
   raw: Buffer;
   isCut: boolean;
+  /** Of the whole mail. */
+  bytes: number;
 }
 
 /** A folder as it was when it was opened. */

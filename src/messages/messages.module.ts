@@ -8,6 +8,8 @@ import { MailboxSecretsStore } from './mailbox-secrets.store.js';
 import { Message } from './message.entity.js';
 import { MessagesStore } from './messages.store.js';
 import { OutboxStore } from './outbox.store.js';
+import { ParkedMailStore } from './parked-mail.store.js';
+import { ReadingsStore } from './readings.store.js';
 import { StoredMailAccounts } from './stored.mail-accounts.js';
 
 /** Global for one thing: the wire, which knows no tables, asks here how a mailbox signs in. */
@@ -20,8 +22,19 @@ import { StoredMailAccounts } from './stored.mail-accounts.js';
     MailboxSecretsStore,
     MessagesStore,
     OutboxStore,
+    ParkedMailStore,
+    ReadingsStore,
     { provide: MailAccounts, useClass: StoredMailAccounts },
   ],
-  exports: [InboxStore, MailAccounts, MailboxesStore, MailboxSecretsStore, MessagesStore, OutboxStore],
+  exports: [
+    InboxStore,
+    MailAccounts,
+    MailboxesStore,
+    MailboxSecretsStore,
+    MessagesStore,
+    OutboxStore,
+    ParkedMailStore,
+    ReadingsStore,
+  ],
 })
 export class MessagesModule {}

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { TROUBLES } from '../mail/trouble.js';
 import type { Mailbox } from '../messages/mailbox.entity.js';
 import { MailboxesStore } from '../messages/mailboxes.store.js';
+import { ParkedMailStore } from '../messages/parked-mail.store.js';
+import { type Reading, ReadingsStore } from '../messages/readings.store.js';
 import { MailboxSecretsStore, type SecretKind } from '../messages/mailbox-secrets.store.js';
 import { isUnread } from './mailbox.rules.js';
 
@@ -11,6 +14,10 @@ export type MailboxView = Mailbox & {
   today: { cap: number; used: number } | null;
   /** Replies could not be read for so long that its follow-ups are held up. */
   isUnread: boolean;
+  /** Why the last visit failed; null when it did not, or nobody reads it. */
+  reading: (Pick<Reading, 'problem' | 'problemWords' | 'failingSince'> & { remedy: string }) | null;
+  /** Mails that were not read to their end: `GET /api/mailboxes/:id/parked`. */
+  parked: number;
 };
 
 @Injectable()
@@ -18,10 +25,13 @@ export class MailboxViews {
   constructor(
     private readonly mailboxes: MailboxesStore,
     private readonly secrets: MailboxSecretsStore,
+    private readonly readings: ReadingsStore,
+    private readonly parkedMail: ParkedMailStore,
   ) {}
 
   async of(mailboxes: Mailbox[], now: Date): Promise<MailboxView[]> {
     const kept = await this.secrets.kept();
+    const [readings, parked] = [await this.readings.all(), await this.parkedMail.counts()];
     const capacities = await this.mailboxes.capacities(now);
     return mailboxes.map((mailbox) => {
       const capacity = capacities.find(({ id }) => id === mailbox.id);
@@ -30,7 +40,15 @@ export class MailboxViews {
         secrets: kept.filter(({ mailboxId }) => mailboxId === mailbox.id).map(({ kind }) => kind),
         today: capacity ? { cap: capacity.dailyCap, used: capacity.used } : null,
         isUnread: isUnread(mailbox, now),
+        reading: problemOf(readings.find(({ mailboxId }) => mailboxId === mailbox.id)),
+        parked: parked.find(({ mailboxId }) => mailboxId === mailbox.id)?.parked ?? 0,
       };
     });
   }
+}
+
+function problemOf(reading: Reading | undefined): MailboxView['reading'] {
+  if (!reading?.problem) return null;
+  const { problem, problemWords, failingSince } = reading;
+  return { problem, problemWords, failingSince, remedy: TROUBLES[problem] };
 }

@@ -4,10 +4,13 @@ import { Access, By, type Caller } from '../access/access.js';
 import { Clock } from '../clock/clock.js';
 import type { Mailbox } from '../messages/mailbox.entity.js';
 import { MailboxesStore } from '../messages/mailboxes.store.js';
+import { type ParkedMail, ParkedMailStore } from '../messages/parked-mail.store.js';
 import { type MailboxInput, mailboxSchema } from './mailbox-input.js';
 import { type MailboxView, MailboxViews } from './mailbox-view.js';
 import { SaveMailbox } from './save-mailbox.js';
 import { type MailboxTest, TestMailbox } from './test-mailbox.js';
+
+const MOST_PARKED = 200;
 
 @ApiTags('Mailboxes')
 @Controller('api/mailboxes')
@@ -17,6 +20,7 @@ export class MailboxesController {
     private readonly views: MailboxViews,
     private readonly saveMailbox: SaveMailbox,
     private readonly testMailbox: TestMailbox,
+    private readonly parkedMail: ParkedMailStore,
     private readonly clock: Clock,
   ) {}
 
@@ -55,6 +59,14 @@ export class MailboxesController {
   @Access('admin')
   async test(@Param('id') id: string): Promise<MailboxTest> {
     return this.testMailbox.run(await this.find(id));
+  }
+
+  /** Mails of it that were not read to their end, the newest first. */
+  @Get(':id/parked')
+  @Access('read')
+  async parked(@Param('id') id: string): Promise<{ items: ParkedMail[] }> {
+    const mailbox = await this.find(id);
+    return { items: await this.parkedMail.of(mailbox.id, MOST_PARKED) };
   }
 
   private async find(id: string): Promise<Mailbox> {

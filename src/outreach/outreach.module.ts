@@ -5,12 +5,12 @@ import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { ModelCallsModule } from '../model-calls/model-calls.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
 import { DraftTouch } from './draft-touch.js';
 import { MailboxHealth } from './mailbox-health.js';
 import { MailboxViews } from './mailbox-view.js';
 import { MailboxesController } from './mailboxes.controller.js';
 import { MessagesController } from './messages.controller.js';
-import { ReleaseHolds } from './release-holds.js';
 import { RemindMessages } from './remind-messages.js';
 import { RenderMessage } from './render-message.js';
 import { ReviewMessage } from './review-message.js';
@@ -29,7 +29,15 @@ import { WriteMessageController } from './write-message.controller.js';
 import { WriteMessage } from './write-message.js';
 
 @Module({
-  imports: [ActivityModule, CadencesModule, KnowledgeModule, LeadsModule, MessagesModule, ModelCallsModule],
+  imports: [
+    ActivityModule,
+    CadencesModule,
+    KnowledgeModule,
+    LeadsModule,
+    MessagesModule,
+    ModelCallsModule,
+    NoticesModule,
+  ],
   controllers: [
     MailboxesController,
     MessagesController,
@@ -41,7 +49,6 @@ import { WriteMessage } from './write-message.js';
     DraftTouch,
     MailboxHealth,
     MailboxViews,
-    ReleaseHolds,
     RemindMessages,
     RenderMessage,
     ReviewMessage,

@@ -3,13 +3,14 @@ import { DateTime } from 'luxon';
 import { DataSource } from 'typeorm';
 import { BadFields, type FieldProblem } from '../access/problem-details.js';
 import { ActivityStore } from '../activity/activity.store.js';
+import { ReleaseHolds } from '../cadences/release-holds.js';
 import { Config } from '../config.js';
 import { type Tx } from '../database/sql.js';
 import type { Mailbox } from '../messages/mailbox.entity.js';
 import { MailboxesStore } from '../messages/mailboxes.store.js';
 import { MailboxSecretsStore, type SecretKind } from '../messages/mailbox-secrets.store.js';
+import { ReadingsStore } from '../messages/readings.store.js';
 import type { MailboxInput } from './mailbox-input.js';
-import { ReleaseHolds } from './release-holds.js';
 
 /** The actor of what `SMTP_URL` and `IMAP_URL` set up. */
 export const ENVIRONMENT = 'environment';
@@ -24,6 +25,7 @@ export class SaveMailbox {
     private readonly dataSource: DataSource,
     private readonly mailboxes: MailboxesStore,
     private readonly secrets: MailboxSecretsStore,
+    private readonly readings: ReadingsStore,
     private readonly releaseHolds: ReleaseHolds,
     private readonly activity: ActivityStore,
     private readonly config: Config,
@@ -37,6 +39,8 @@ export class SaveMailbox {
       const setUpBy = actor === ENVIRONMENT ? 'environment' : (known?.setUpBy ?? 'api');
       const saved = await this.mailboxes.save(tx, { ...this.rowOf(known, input, now), setUpBy });
       await this.saveSecrets(tx, saved.id, known, input, now);
+      // What was read elsewhere says nothing about this server.
+      await this.readings.restart(tx, saved.id, isOtherServer(known, input), now);
       await this.activity.record(tx, { at: now, actor, act: 'mailbox.saved', about: 'mailbox', aboutId: saved.id });
       return saved.id;
     });
@@ -115,6 +119,12 @@ function refuseOverruled(known: Mailbox | null, input: MailboxInput): void {
         ]),
   ];
   if (overruled.length > 0) throw new BadFields(overruled);
+}
+
+function isOtherServer(known: Mailbox | null, { imap }: MailboxInput): boolean {
+  if (!known || imap === undefined) return false;
+  const [before, after] = [known.imap, imap];
+  return before?.host !== after?.host || before?.port !== after?.port || before?.user !== after?.user;
 }
 
 const isSameIssuer = ({ oauth }: MailboxInput, known: Mailbox | null): boolean =>

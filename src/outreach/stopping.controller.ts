@@ -3,10 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Access, By, type Caller } from '../access/access.js';
 import { ActivityStore } from '../activity/activity.store.js';
+import { ReleaseHolds } from '../cadences/release-holds.js';
 import { Clock } from '../clock/clock.js';
 import { MailboxesStore } from '../messages/mailboxes.store.js';
 import { OutboxStore } from '../messages/outbox.store.js';
-import { ReleaseHolds } from './release-holds.js';
 
 @ApiTags('Mailboxes')
 @Controller('api')

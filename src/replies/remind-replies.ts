@@ -7,7 +7,10 @@ import { JobQueue } from '../jobs/job-queue.js';
 import type { ReminderName } from '../jobs/jobs.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { InboxStore, type OpenReply } from '../messages/inbox.store.js';
+import { ReadingsStore } from '../messages/readings.store.js';
 import { nextStepOf } from './next-step.js';
+
+const MOST_MAILBOXES = 100;
 
 /** Most replies one scan reminds of. */
 const MOST = 1_000;
@@ -17,11 +20,12 @@ const ASKED_AT_ONCE = 4;
 /** A person who has not looked at a reply is asked again a day later. */
 const ASK_AGAIN_MS = 24 * 3_600_000;
 
-/** Finds replies that wait for a step, and those that wait too long for a person. */
+/** Finds mailboxes that are to be looked into, replies that wait for a step, and those that wait too long for a person. */
 @Injectable()
 export class RemindReplies {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly readings: ReadingsStore,
     private readonly inbox: InboxStore,
     private readonly leads: LeadsStore,
     private readonly enrollments: EnrollmentsStore,
@@ -30,6 +34,7 @@ export class RemindReplies {
   ) {}
 
   async run(now: Date): Promise<void> {
+    await this.queue.remind('mailbox.read', await this.readings.remindDue(now, MOST_MAILBOXES));
     for (const [step, ids] of bySteps(await this.inbox.remindOpen(MOST))) await this.queue.remind(step, ids);
     const overdue = new Map((await this.inbox.overdue(now, MOST)).map((reply) => [reply.id, reply]));
     await forEachRow([...overdue.keys()], ASKED_AT_ONCE, async (id) => {

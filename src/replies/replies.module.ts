@@ -5,6 +5,7 @@ import { CadencesModule } from '../cadences/cadences.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
 import { ActOnReply } from './act-on-reply.js';
 import { AnswerBriefs } from './answer-brief.js';
 import { AnswerDrafts } from './answer-drafts.js';
@@ -15,7 +16,9 @@ import { AutonomyStore } from './autonomy.store.js';
 import { ClassifyReply } from './classify-reply.js';
 import { Decisions } from './decisions.js';
 import { MatchThread } from './match-thread.js';
+import { ReadMailbox } from './read-mailbox.js';
 import { ReadReply } from './read-reply.js';
+import { ReadingOutcomes } from './reading-outcomes.js';
 import { ReceiveReply } from './receive-reply.js';
 import { ReclassifyReply } from './reclassify-reply.js';
 import { RemindReplies } from './remind-replies.js';
@@ -31,6 +34,7 @@ import { Standstill } from './standstill.js';
     KnowledgeModule,
     LeadsModule,
     MessagesModule,
+    NoticesModule,
   ],
   controllers: [AutonomyController, RepliesController],
   providers: [
@@ -42,7 +46,9 @@ import { Standstill } from './standstill.js';
     ClassifyReply,
     Decisions,
     MatchThread,
+    ReadMailbox,
     ReadReply,
+    ReadingOutcomes,
     ReceiveReply,
     ReclassifyReply,
     RemindReplies,

@@ -1,0 +1,340 @@
+import { CadencesModule } from '../src/cadences/cadences.module.js';
+import { KnowledgeModule } from '../src/knowledge/knowledge.module.js';
+import type { Lead } from '../src/leads/lead.entity.js';
+import { LeadsModule } from '../src/leads/leads.module.js';
+import { LedgerStore } from '../src/ledger/ledger.store.js';
+import { InboxFailed, type InboxMail } from '../src/mail/inbox.js';
+import type { ImapServer, Mailbox } from '../src/messages/mailbox.entity.js';
+import { MessagesModule } from '../src/messages/messages.module.js';
+import { OutreachModule } from '../src/outreach/outreach.module.js';
+import { SendMessage } from '../src/outreach/send-message.js';
+import { ReadMailbox } from '../src/replies/read-mailbox.js';
+import { RemindReplies } from '../src/replies/remind-replies.js';
+import { RepliesModule } from '../src/replies/replies.module.js';
+import { aCompany, aLead, aMailbox, anEnrollment, aTouch, theSteps } from './builders.js';
+import { startTestApp, type TestApp } from './support.js';
+
+let test: TestApp;
+
+beforeAll(async () => {
+  const modules = [LeadsModule, MessagesModule, KnowledgeModule, CadencesModule, OutreachModule, RepliesModule];
+  test = await startTestApp(modules, undefined, { PUBLIC_URL: 'https://leads.example', READ_SECONDS: '30' });
+}, 60_000);
+beforeEach(async () => {
+  await test.reset();
+  await aCompany(test);
+});
+afterEach(async () => expect(await new LedgerStore(test.database).unaccounted(test.clock.at, 10)).toEqual([]));
+afterAll(() => test.stop());
+
+const IMAP: ImapServer = {
+  host: 'imap.acme.example',
+  port: 993,
+  security: 'implicit',
+  user: null,
+  signIn: 'password',
+  folders: null,
+};
+
+const anInbox = (given: Partial<Mailbox> = {}): Promise<Mailbox> =>
+  aMailbox(test, { wire: 'smtp', repliesBy: 'imap', imap: IMAP, ...given });
+
+/** One look of the clock, and the visits it leads to. */
+async function look(minutes = 1): Promise<string[]> {
+  test.clock.pass(minutes / 60);
+  await test.app.get(RemindReplies).run(test.clock.at);
+  const ids = test.queue.take('mailbox.read');
+  if (ids.length > 0) await test.app.get(ReadMailbox).run({ ids });
+  return ids;
+}
+
+const mailFrom = (lead: Pick<Lead, 'email'>, given: { id?: string; text?: string } = {}): string =>
+  [
+    `From: Ana <${lead.email}>`,
+    'To: nora@acme.example',
+    'Subject: Re: A shared inbox',
+    `Message-ID: <${given.id ?? Math.random()}@mail.example>`,
+    'Date: Tue, 10 Mar 2026 10:00:00 +0100',
+    '',
+    given.text ?? 'How much is it?',
+    '',
+  ].join('\r\n');
+
+async function aLeadUnderWay(mailbox: Mailbox): Promise<Lead> {
+  const lead = await aLead(test);
+  const [first, second] = await theSteps(test);
+  const dueAt = new Date(test.clock.at.getTime() + 72 * 3_600_000);
+  const place = { lastStepId: first!.id, nextStepId: second!.id, stepsSent: 1, lane: 3, dueAt };
+  await anEnrollment(test, lead, { mailboxId: mailbox.id, ...place });
+  await test.rows(`update lead set ledger_state = 'in_cadence', next_action_at = $2 where id = $1`, [lead.id, dueAt]);
+  return lead;
+}
+
+const replies = () =>
+  test.rows<{ lead_id: string | null; body: string; raw: Buffer | null; flags: string[] }>(
+    `select lead_id, body, raw, flags from message where direction = 'in' order by id`,
+  );
+const positions = () =>
+  test.rows<{ folder: string; uid_validity: string; uid: string }>(
+    `select folder, uid_validity, uid from inbox_position order by folder`,
+  );
+const parked = () =>
+  test.rows<{ reason: string; raw: Buffer | null; bytes: number; sender: string | null; detail: string | null }>(
+    `select reason, raw, bytes, sender, detail from parked_mail order by id`,
+  );
+const view = async ({ id }: Mailbox) =>
+  (await (await fetch(`${test.url}/api/mailboxes/${id}`, { headers: test.admin })).json()) as Record<string, unknown>;
+
+describe('a mailbox', () => {
+  it('is read from its first visit on, and each reply pauses its cadence', async () => {
+    const mailbox = await anInbox();
+    const lead = await aLeadUnderWay(mailbox);
+    test.inbox.put(mailFrom(lead, { text: 'written before anybody read' }));
+    expect(await look()).toEqual([mailbox.id]);
+    expect(await replies()).toEqual([]);
+    expect(await positions()).toEqual([{ folder: 'INBOX', uid_validity: '1', uid: '1' }]);
+
+    test.inbox.put(mailFrom(lead));
+    test.inbox.put(mailFrom(lead, { text: 'In the spam folder' }), 'Junk');
+    await look();
+    // The spam folder was seen for the first time just now.
+    expect(await replies()).toMatchObject([{ lead_id: lead.id, body: 'How much is it?' }]);
+    test.inbox.put(mailFrom(lead, { text: 'Again in the spam folder' }), 'Junk');
+    await look();
+    expect((await replies()).map(({ body }) => body)).toEqual(['How much is it?', 'Again in the spam folder']);
+    expect(await test.rows(`select status, reason from enrollment`)).toEqual([{ status: 'paused', reason: 'replied' }]);
+    expect(new Set(test.queue.take('reply.classify')).size).toBe(2);
+  });
+
+  it('is left alone until its time has come, and while somebody reads it', async () => {
+    const mailbox = await anInbox();
+    expect(await look(0)).toEqual([mailbox.id]);
+    expect(await look(0.4)).toEqual([]);
+    expect(await look(0.1)).toEqual([mailbox.id]);
+    let inside: Promise<void> | undefined;
+    const lead = await aLeadUnderWay(mailbox);
+    test.inbox.before = () => {
+      inside ??= test.app.get(ReadMailbox).run({ ids: [mailbox.id] });
+      return inside;
+    };
+    test.inbox.put(mailFrom(lead));
+    const before = test.inbox.visits;
+    expect(await look()).toEqual([mailbox.id]);
+    expect(test.inbox.visits).toBe(before + 1);
+    expect(await replies()).toHaveLength(1);
+  });
+
+  it('that is kept, captured or fed by a webhook is not read', async () => {
+    await anInbox({ wire: 'capture' });
+    await anInbox({ repliesBy: 'webhook' });
+    await anInbox({ imap: null });
+    expect(await look()).toEqual([]);
+  });
+
+  it('keeps of a mail that belongs to no lead its headers alone, and of our own nothing', async () => {
+    const mailbox = await anInbox();
+    await look();
+    test.inbox.put(mailFrom({ email: 'friend@private.example' }, { text: 'Lunch?' }));
+    test.inbox.put(mailFrom({ email: mailbox.address }, { text: 'a copy of ours' }));
+    await look();
+    expect(await replies()).toEqual([{ lead_id: null, body: '', raw: null, flags: ['unmatched'] }]);
+    expect(await positions()).toMatchObject([{ uid: '2' }]);
+  });
+});
+
+describe('a reader', () => {
+  it('that dies between two mails goes on behind the last that was saved', async () => {
+    const mailbox = await anInbox();
+    const lead = await aLeadUnderWay(mailbox);
+    await look();
+    for (const text of ['one', 'two', 'three']) test.inbox.put(mailFrom(lead, { text }));
+    test.inbox.before = (mail: InboxMail) => {
+      if (mail.uid === 2) throw new InboxFailed('connection reset', 'no_connection');
+    };
+    await look();
+    expect((await replies()).map(({ body }) => body)).toEqual(['one']);
+    expect(await positions()).toMatchObject([{ uid: '1' }]);
+    test.inbox.before = null;
+    await look();
+    expect((await replies()).map(({ body }) => body)).toEqual(['one', 'two', 'three']);
+  });
+
+  it('that slept through its lease saves nothing', async () => {
+    const mailbox = await anInbox();
+    const lead = await aLeadUnderWay(mailbox);
+    await look();
+    test.inbox.put(mailFrom(lead));
+    test.inbox.before = async () => {
+      await test.rows(`update mailbox_reading set fence = fence + 1`);
+    };
+    await look();
+    expect(await replies()).toEqual([]);
+    expect(await positions()).toMatchObject([{ uid: '0' }]);
+    expect(await test.rows(`select last_read_at < $1 as old from mailbox`, [test.clock.at])).toEqual([{ old: true }]);
+  });
+
+  it('of a folder that was renumbered takes in again what it knows, and what is new', async () => {
+    const mailbox = await anInbox();
+    const lead = await aLeadUnderWay(mailbox);
+    await look();
+    test.inbox.put(mailFrom(lead, { text: 'one' }));
+    await look();
+    test.inbox.renumber();
+    test.inbox.put(mailFrom(lead, { text: 'two' }));
+    await look();
+    expect((await replies()).map(({ body }) => body)).toEqual(['one', 'two']);
+    expect(await positions()).toEqual([{ folder: 'INBOX', uid_validity: '11', uid: '2' }]);
+  });
+
+  it('takes a mail that lies in two folders in once', async () => {
+    const mailbox = await anInbox();
+    const lead = await aLeadUnderWay(mailbox);
+    test.inbox.folders.set('Junk', { uidValidity: '1', mails: [], next: 1 });
+    await look();
+    const mail = mailFrom(lead, { id: 'the-same' });
+    test.inbox.put(mail);
+    test.inbox.put(mail, 'Junk');
+    await look();
+    expect(await replies()).toHaveLength(1);
+  });
+
+  it('starts anew at another server, and with other limits goes on', async () => {
+    const mailbox = await anInbox();
+    await look();
+    const { address, fromName } = mailbox;
+    const put = (body: object) =>
+      fetch(`${test.url}/api/mailboxes/${mailbox.id}`, {
+        method: 'PUT',
+        headers: { ...test.admin, 'content-type': 'application/json' },
+        body: JSON.stringify({ address, fromName, smtp: { host: 'mx.example', port: 25, security: 'none' }, ...body }),
+      });
+    expect((await put({ dailyCap: 5 })).status).toBe(200);
+    expect(await positions()).toHaveLength(1);
+    expect((await put({ imap: { host: 'other.example', port: 993, security: 'implicit' } })).status).toBe(200);
+    expect(await positions()).toEqual([]);
+    expect(await view(mailbox)).toMatchObject({ lastReadAt: null, isUnread: true });
+  });
+});
+
+describe('a mail that cannot be read', () => {
+  it('is parked with its bytes, and the others are read', async () => {
+    const mailbox = await anInbox();
+    const lead = await aLeadUnderWay(mailbox);
+    await look();
+    // A name that the database refuses, as a parser that breaks would.
+    await test.rows(`alter table message add constraint poison check (body not like 'poison%')`);
+    test.inbox.put(mailFrom(lead, { text: 'poison' }));
+    test.inbox.put(mailFrom(lead, { text: 'behind it' }));
+    await look();
+    await test.rows(`alter table message drop constraint poison`);
+    expect((await replies()).map(({ body }) => body)).toEqual(['behind it']);
+    const [mail] = await parked();
+    expect(mail).toMatchObject({
+      reason: 'unreadable',
+      sender: lead.email,
+      detail: expect.stringContaining('poison') as string,
+    });
+    expect(String(mail!.raw)).toContain('poison');
+    expect(await view(mailbox)).toMatchObject({ parked: 1, isUnread: false });
+    const list = await fetch(`${test.url}/api/mailboxes/${mailbox.id}/parked`, { headers: test.admin });
+    const { items } = (await list.json()) as { items: Record<string, unknown>[] };
+    expect(items).toMatchObject([{ reason: 'unreadable', folder: 'INBOX', uid: '1' }]);
+    expect(items[0]).not.toHaveProperty('raw');
+  });
+
+  it('that ends its reader again and again is parked too', async () => {
+    const mailbox = await anInbox();
+    const lead = await aLeadUnderWay(mailbox);
+    await look();
+    await test.rows(`update inbox_position set tries = 3`);
+    test.inbox.put(mailFrom(lead));
+    await look();
+    expect(await replies()).toEqual([]);
+    expect(await parked()).toMatchObject([
+      { reason: 'unreadable', detail: expect.stringContaining('process') as string },
+    ]);
+    test.inbox.put(mailFrom(lead));
+    await look();
+    expect(await replies()).toHaveLength(1);
+  });
+
+  it('for its size counts by its beginning', async () => {
+    const mailbox = await anInbox();
+    const lead = await aLeadUnderWay(mailbox);
+    await look();
+    test.inbox.put(mailFrom(lead, { text: 'See the film I attach.' }), 'INBOX', true);
+    await look();
+    expect(await replies()).toMatchObject([{ lead_id: lead.id, body: 'See the film I attach.', flags: ['cut'] }]);
+    expect(await parked()).toMatchObject([{ reason: 'too_large', raw: null, bytes: 52_000_000 }]);
+  });
+});
+
+describe('a mailbox that cannot be read', () => {
+  const refuses = () => (test.inbox.failure = new InboxFailed('AUTHENTICATIONFAILED', 'sign_in_failed'));
+
+  it('is tried less and less often, says why, and wakes people once', async () => {
+    await test.rows(`update notice_settings set alarm_addresses = '["boss@acme.example"]'`);
+    const mailbox = await anInbox();
+    refuses();
+    const tries: number[] = [];
+    for (let halfMinute = 1; halfMinute <= 60; halfMinute++) {
+      if ((await look(0.5)).length > 0) tries.push(halfMinute);
+    }
+    expect(tries).toEqual([1, 3, 7, 15, 31, 61].slice(0, tries.length));
+    expect(await view(mailbox)).toMatchObject({
+      isUnread: true,
+      reading: {
+        problem: 'sign_in_failed',
+        problemWords: 'AUTHENTICATIONFAILED',
+        remedy: expect.any(String) as string,
+      },
+    });
+    const notices = await test.rows<{ to_address: string; subject: string; body: string }>('select * from notice');
+    expect(notices).toMatchObject([{ to_address: 'boss@acme.example', kind: 'alarm_mailbox_unreadable' }]);
+    expect(notices[0]!.body).toContain('sign_in_failed');
+    test.inbox.failure = null;
+    await look(20);
+    expect(await view(mailbox)).toMatchObject({ isUnread: false, reading: null });
+    await test.rows(`update notice_settings set alarm_addresses = '[]'`);
+  });
+
+  it('holds its follow-ups up, and lets them go with the next visit that succeeds', async () => {
+    const mailbox = await anInbox();
+    await look();
+    const lead = await aLeadUnderWay(mailbox);
+    const [, second] = await theSteps(test);
+    await test.rows(`update enrollment set due_at = $1`, [test.clock.at]);
+    const [enrollment] = await test.rows<{ id: string }>('select id from enrollment');
+    const touch = await aTouch(test, { ...enrollment, leadId: lead.id } as never, {
+      stepId: second!.id,
+      mailboxId: mailbox.id,
+    });
+    refuses();
+    await look(31);
+    await test.app.get(SendMessage).run({ ids: [touch.id] });
+    expect(await test.rows('select status, hold_reason from message')).toEqual([
+      { status: 'queued', hold_reason: 'mailbox_unread' },
+    ]);
+    test.inbox.failure = null;
+    await look(2);
+    expect(await test.rows('select hold_reason, not_before from message')).toEqual([
+      { hold_reason: null, not_before: null },
+    ]);
+    await test.app.get(SendMessage).run({ ids: [touch.id] });
+    expect(await test.rows('select status from message')).toEqual([{ status: 'sent' }]);
+  });
+
+  it('reads the folders that are there when another is gone', async () => {
+    const mailbox = await anInbox({ imap: { ...IMAP, folders: ['INBOX', 'Gone'] } });
+    const lead = await aLeadUnderWay(mailbox);
+    test.inbox.folders.set('Gone', { uidValidity: '1', mails: [], next: 1 });
+    await look();
+    const visits = test.inbox.visits;
+    test.inbox.put(mailFrom(lead));
+    test.inbox.folders.delete('Gone');
+    await look();
+    expect(test.inbox.visits).toBe(visits + 1);
+    expect(await replies()).toHaveLength(1);
+    expect(await view(mailbox)).toMatchObject({ reading: { problem: 'folder_missing', problemWords: 'Gone' } });
+  });
+});
