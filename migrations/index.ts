@@ -2,6 +2,7 @@ import { FirstSchema1795000000000 } from './1795000000000-first-schema.js';
 import { MailboxServers1796000010001 } from './1796000010001-mailbox-servers.js';
 import { MailboxesAreRead1796000012001 } from './1796000012001-mailboxes-are-read.js';
 import { ModelCalls1796000020001 } from './1796000020001-model-calls.js';
+import { ImportsCancelled1796000030001 } from './1796000030001-imports-cancelled.js';
 import { AnswersWithEvidence1796000050001 } from './1796000050001-answers-with-evidence.js';
 import { Documents1796000050002 } from './1796000050002-documents.js';
 import { AskedAndNotAnswered1796000050101 } from './1796000050101-asked-and-not-answered.js';
@@ -15,6 +16,7 @@ export const migrations = [
   MailboxServers1796000010001,
   MailboxesAreRead1796000012001,
   ModelCalls1796000020001,
+  ImportsCancelled1796000030001,
   AnswersWithEvidence1796000050001,
   Documents1796000050002,
   AskedAndNotAnswered1796000050101,

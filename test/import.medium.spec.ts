@@ -358,6 +358,45 @@ describe('undo', () => {
     expect((await load(csv('Email', 'fresh@acme.example'))).counts).toEqual({ created: 1 });
   });
 
+  it('is refused after seven days', async () => {
+    const done = await load(csv('Email', 'a@b.example'));
+    app.clock.current = new Date(MONDAY.getTime() + 7 * 86_400_000 + 1);
+    expect(await undo(done.id)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('7 days') as string },
+    });
+    app.clock.current = new Date(MONDAY.getTime() + 7 * 86_400_000);
+    expect((await undo(done.id)).body.removed).toBe(1);
+    app.clock.current = MONDAY;
+  });
+
+  it('takes back what a cancelled import brought', async () => {
+    await app.call('POST', '/api/leads', { email: 'p7000@firm0.example' });
+    const { id } = (await upload(generated(12_000))).body;
+    const blocker = app.get(DataSource).createQueryRunner();
+    await blocker.startTransaction();
+    await blocker.query(`select from lead where email = 'p7000@firm0.example' for update`);
+    const waiting = async () =>
+      count(`pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+    const loading = app.get(LoadImport).run({ id });
+    await waitFor(async () => (await waiting()) === 1);
+    const cancelled = app.call<State>('POST', `/api/imports/${id}/cancel`);
+    await waitFor(async () => (await waiting()) === 2);
+    await blocker.rollbackTransaction();
+    await blocker.release();
+    await loading;
+    // The batch under way is finished, and whether the next one begins before the cancelling gets its turn is open.
+    const { body } = await cancelled;
+    expect(body.status).toBe('cancelled');
+    await app.get(LoadImport).run({ id });
+    const { rowsMerged, counts } = await state(id);
+    expect(rowsMerged).toBe(body.rowsMerged);
+    expect(await count('lead')).toBe(rowsMerged);
+    expect((await app.call('POST', `/api/imports/${id}/cancel`)).status).toBe(409);
+    expect((await undo(id)).body.removed).toBe(counts.created);
+    expect(await count('lead')).toBe(1);
+  }, 60_000);
+
   it('is refused where there is nothing to take back', async () => {
     const rehearsal = await load(csv('Email', 'a@b.example'), { dryRun: 'true' });
     expect((await undo(rehearsal.id)).status).toBe(409);

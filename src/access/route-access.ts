@@ -48,6 +48,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
   'POST /api/imports': { rights: office },
   'GET /api/imports/:id': { rights: office },
   'GET /api/imports/:id/problems.csv': { rights: office },
+  'POST /api/imports/:id/cancel': { rights: office },
   'POST /api/imports/:id/undo': { rights: office },
 
   'GET /api/cadences': { rights: everybody },

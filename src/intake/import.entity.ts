@@ -4,9 +4,10 @@ import type { MergePolicy } from './merge.rules.js';
 /**
  * - `reading`: the file is being read; nothing of it is a lead yet. `merging`: its rows become leads, batch by batch.
  * - `done`: every row was merged. `failed`: it could not be read, `error` says why, and nothing was taken over.
+ * - `cancelled`: somebody stopped it; the rows merged until then are leads, and can be taken back.
  * - `undone`: what it brought was taken back as far as nobody had touched it.
  */
-export type ImportStatus = 'reading' | 'merging' | 'done' | 'failed' | 'undone';
+export type ImportStatus = 'reading' | 'merging' | 'done' | 'failed' | 'cancelled' | 'undone';
 
 /** One file of leads, from upload to result. */
 @Entity('import')

@@ -18,6 +18,7 @@ import { Access, By, type Caller } from '../access/access.js';
 import { pageOf, type Page, pageSchema } from '../access/page.js';
 import { BadFields } from '../access/problem-details.js';
 import { CadencesStore } from '../cadences/cadences.store.js';
+import { CancelImport } from './cancel-import.js';
 import { BadMapping } from './columns.js';
 import type { Import } from './import.entity.js';
 import { ImportRowsStore } from './import-rows.store.js';
@@ -35,6 +36,7 @@ const REFUSALS: Record<UndoRefusal, string> = {
   rehearsal: 'A dry run changed nothing: there is nothing to take back',
   not_done: 'This import is not done: wait until it is',
   undone: 'This import was taken back already',
+  too_late: 'An import can be taken back for 7 days: erase its leads one by one, or stop their cadence',
 };
 
 @ApiTags('Imports')
@@ -46,6 +48,7 @@ export class ImportsController {
     private readonly cadences: CadencesStore,
     private readonly readFile: ReadFile,
     private readonly undoImport: UndoImport,
+    private readonly cancelImport: CancelImport,
   ) {}
 
   /** Takes a file of leads (CSV, TSV). It is read at once and merged in the background: ask for the import to see how far it is. */
@@ -98,7 +101,17 @@ export class ImportsController {
     });
   }
 
-  /** Takes back the leads it brought that nobody has touched since, and says what stays and why. */
+  /** Stops it behind the batch under way. The leads it has brought stay; undo takes them back. */
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Access('leads:write')
+  async cancel(@Param('id') id: string, @By() by: Caller): Promise<Import> {
+    const found = await this.find(id);
+    if (await this.cancelImport.run(found.id, by.actor)) return this.find(id);
+    throw new ConflictException(`This import is ${found.status}: there is nothing left to cancel`);
+  }
+
+  /** Takes back, within 7 days, the leads it brought that nobody has touched since, and says what stays and why. */
   @Post(':id/undo')
   @HttpCode(200)
   @Access('leads:write')

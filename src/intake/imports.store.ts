@@ -86,6 +86,16 @@ export class ImportsStore {
     );
   }
 
+  /** Stops it behind the batch that is under way, for which this waits. False when it was over already. */
+  async cancel(tx: Tx, id: string, now: Date): Promise<boolean> {
+    const cancelled = await row<{ id: string }>(
+      tx,
+      `update import set status = 'cancelled', finished_at = $2 where id = $1 and status in ('reading', 'merging') returning id`,
+      [id, now],
+    );
+    return cancelled !== null;
+  }
+
   async markUndone(tx: Tx, id: string): Promise<void> {
     await tx.update(Import, { id }, { status: 'undone' });
   }

@@ -4,6 +4,7 @@ import { ActivityModule } from '../activity/activity.module.js';
 import { CadencesModule } from '../cadences/cadences.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
+import { CancelImport } from './cancel-import.js';
 import { Import } from './import.entity.js';
 import { ImportRowsStore } from './import-rows.store.js';
 import { ImportsController } from './imports.controller.js';
@@ -26,6 +27,7 @@ import { UndoImport } from './undo-import.js';
   imports: [TypeOrmModule.forFeature([Import]), ActivityModule, CadencesModule, LeadsModule, MessagesModule],
   controllers: [LeadsController, SteeringController, ImportsController, SuppressionsController],
   providers: [
+    CancelImport,
     ImportRowsStore,
     ImportsStore,
     IntakeLead,

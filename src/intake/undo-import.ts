@@ -14,7 +14,11 @@ export interface Undone {
   kept: { reason: string; leads: number; message: string }[];
 }
 
-export type UndoRefusal = 'gone' | 'rehearsal' | 'not_done' | 'undone';
+export type UndoRefusal = 'gone' | 'rehearsal' | 'not_done' | 'undone' | 'too_late';
+
+/** Later than this, people have built on what it brought. */
+const DAYS_TO_UNDO = 7;
+const DAY = 86_400_000;
 
 const WHY_KEPT: Readonly<Record<string, string>> = {
   with_rep: 'A rep has or had these leads; they stay as they are',
@@ -34,7 +38,7 @@ const keptSql = (importId: bigint): string => `case
     and (status not in ('needs_review', 'queued', 'cancelled') or wire_started_at is not null)) then 'mailed'
   when exists (select from activity where lead_id = lead.id and actor <> 'agent') then 'touched'
   when lead.id in (select lead_id from import_row where import_id in
-    (select id from import where id > ${importId} and status in ('merging', 'done')) and lead_id is not null) then 'given_again'
+    (select id from import where id > ${importId} and status in ('merging', 'done', 'cancelled')) and lead_id is not null) then 'given_again'
 end`;
 
 /** Takes back what a file brought, as far as nobody has touched it. */
@@ -51,7 +55,7 @@ export class UndoImport {
     const now = await this.clock.now();
     return this.dataSource.transaction(async (tx) => {
       const found = await this.imports.hold(tx, id);
-      const refused = whyNot(found);
+      const refused = whyNot(found, now);
       if (refused || !found) return { refused: refused ?? 'gone' };
       // Whoever sends to one of these leads waits for its lock, and then finds that it is gone or stopped.
       await tx.query(`select count(*) from (select from lead where import_id = $1 order by id for update) as held`, [
@@ -113,11 +117,12 @@ export class UndoImport {
   }
 }
 
-function whyNot(found: Import | null): UndoRefusal | null {
+function whyNot(found: Import | null, now: Date): UndoRefusal | null {
   if (!found) return 'gone';
   if (found.dryRun) return 'rehearsal';
   if (found.status === 'undone') return 'undone';
-  return found.status === 'done' ? null : 'not_done';
+  if (!found.finishedAt || !['done', 'cancelled'].includes(found.status)) return 'not_done';
+  return now.getTime() - found.finishedAt.getTime() > DAYS_TO_UNDO * DAY ? 'too_late' : null;
 }
 
 function beyondLeads({ counts, standings }: Import): { reason: string; leads: number }[] {
