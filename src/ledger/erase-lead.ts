@@ -27,7 +27,7 @@ const TELLS_OF = `'$.** ? (@.leadId == $lead || @.id == $lead && (exists (@.ledg
 const ERASED: readonly { table: string; where: string }[] = [
   { table: 'offer', where: `handoff_id in (select handoff.id from handoff where handoff.lead_id = person.id)` },
   { table: 'handoff', where: `lead_id = person.id` },
-  { table: 'asking', where: `lead_id = $1` },
+  { table: 'asking', where: `lead_id = person.id` },
   { table: 'notice', where: `lead_id = person.id` },
   { table: 'enrollment', where: `lead_id = person.id` },
   { table: 'sandbox_event', where: `lead_id = person.id` },
