@@ -91,7 +91,7 @@ describe('a draft by a model', () => {
         purpose: 'touch',
         lead_id: lead.id,
         message_id: message!.id,
-        prompt: 'touch/1',
+        prompt: 'touch/2',
         outcome: 'answered',
         input_tokens: 1000,
         cached_tokens: 800,

@@ -126,6 +126,8 @@ export const ENROLLMENT_CHANGES = {
     by_hand: ['paused'],
     /** The date the pause ran to has come. */
     pause_over: ['paused'],
+    /** Nobody reacted to our answer: one nudge is due, and then the cadence goes on. */
+    silence: ['paused'],
     /** The reply asked for nothing and gave no date: a newsletter robot, a receipt. */
     reply_settled: ['paused'],
   },

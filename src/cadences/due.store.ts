@@ -38,7 +38,9 @@ const isWaiting = `enrollment.status = 'active' and enrollment.due_at <= $1
   and (enrollment.not_before is null or enrollment.not_before <= $1)
   and (enrollment.reminded_until is null or enrollment.reminded_until < now())
   and not exists (select from message where message.enrollment_id = enrollment.id
-    and message.step_id = enrollment.next_step_id and message.status <> 'cancelled' and message.settled_at is null)`;
+    and message.step_id = enrollment.next_step_id and message.status <> 'cancelled' and message.settled_at is null)
+  and (enrollment.reason <> 'silence' or not exists (select from message where message.lead_id = enrollment.lead_id
+    and message.kind = 'nudge' and message.status in ('needs_review', 'queued', 'sending', 'unknown') and message.settled_at is null))`;
 
 /** Until its first mail has left it may go through any mailbox; then the thread stays in one. */
 const isFree = `(enrollment.steps_sent = 0 or enrollment.mailbox_id is null)`;

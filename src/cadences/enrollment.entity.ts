@@ -6,6 +6,13 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
  */
 export type EnrollmentStatus = 'active' | 'paused' | 'finished' | 'stopped';
 
+/** A rep had the lead, and gave it back: people have talked, and nobody wrote down what. Instants in ISO 8601. */
+export interface CameBack {
+  since: string;
+  until: string;
+  reason: string;
+}
+
 /** A lead's way through a cadence. At most one is open (active or paused) per lead. */
 @Entity('enrollment')
 export class Enrollment {
@@ -62,6 +69,10 @@ export class Enrollment {
   /** Database's real clock: a reminder is out until then. */
   @Column('timestamptz', { nullable: true })
   remindedUntil: Date | null;
+
+  /** What became of the lead with a rep who gave it back. */
+  @Column('jsonb', { nullable: true })
+  cameBack: CameBack | null;
 
   @Column('timestamptz')
   openedAt: Date;

@@ -11,6 +11,14 @@ const OPEN = In(['active', 'paused']);
 /** What became of a change: the enrollment as it now stands, or why it was refused. */
 export type ChangeResult = { enrollment: Enrollment } | { refused: ChangeRefusal | 'no_open_enrollment' };
 
+const NOTHING_HELD = { notBefore: null, holdReason: null, remindedUntil: null };
+
+/** Whoever asked us to come back at a date is written to on that date, however long the step would have waited. */
+function dueOnward({ status, reason, dueAt }: Enrollment, now: Date): Date {
+  const isAwaited = status === 'paused' && reason === 'snoozed';
+  return dueAt === null || (isAwaited && dueAt > now) ? now : dueAt;
+}
+
 /** Changes of one lead's enrollment. Each writes the lead's standing in the same transaction. Many at once: `open-enrollments`. */
 @Injectable()
 export class EnrollmentsStore {
@@ -38,7 +46,7 @@ export class EnrollmentsStore {
     if (!open) return { refused: 'no_open_enrollment' };
     const verdict = allowedEnrollmentChange(open, to);
     if (!verdict.allowed) return { refused: verdict.why };
-    const onward = to.status === 'active' ? await this.onward(tx, open, now) : {};
+    const onward = to.status === 'active' ? await this.onward(tx, open, to, now) : {};
     // The last touch may have left while the lead was paused: then there is nothing to go on with.
     const { status, reason } = onward ? to : ({ status: 'finished', reason: 'completed' } as const);
     const change: Partial<Enrollment> = {
@@ -105,14 +113,29 @@ export class EnrollmentsStore {
     const open = await this.openOf(leadId, tx);
     if (!open) return;
     const over = { nextStepId: null, dueAt: null, status: 'finished', reason: 'completed', closedAt: now } as const;
-    await this.write(tx, open, (await this.onward(tx, open, now)) ?? over, now);
+    await this.write(tx, open, (await this.onward(tx, open, open, now)) ?? over, now);
   }
 
-  /** The step it goes on with, found again if it was lost; null when none is left. */
-  private async onward(tx: Tx, open: Enrollment, now: Date): Promise<Pick<Enrollment, 'nextStepId' | 'dueAt'> | null> {
+  /** After a nudge: the cadence goes on at `dueAt`, or is over when it has no step left. */
+  async goOn(tx: Tx, enrollment: Enrollment, dueAt: Date, now: Date): Promise<void> {
+    const onward = await this.onward(tx, enrollment, { status: 'active', reason: 'pause_over' }, now);
+    const change = onward
+      ? { ...onward, dueAt, reason: 'pause_over' }
+      : { status: 'finished' as const, reason: 'completed', dueAt: null, closedAt: now };
+    await this.write(tx, enrollment, { ...change, ...NOTHING_HELD }, now);
+  }
+
+  /** The step it goes on with, found again if it was lost; null when none is left. A nudge needs none. */
+  private async onward(
+    tx: Tx,
+    open: Enrollment,
+    to: EnrollmentStand,
+    now: Date,
+  ): Promise<Pick<Enrollment, 'nextStepId' | 'dueAt'> | null> {
     const lost = async () => stepAfter(await this.stepsOf(open.cadenceId, tx), open.lastStepId)?.id;
     const nextStepId = open.nextStepId ?? (await lost()) ?? null;
-    return nextStepId === null ? null : { nextStepId, dueAt: open.dueAt ?? now };
+    if (to.reason === 'silence') return { nextStepId, dueAt: now };
+    return nextStepId === null ? null : { nextStepId, dueAt: dueOnward(open, now) };
   }
 
   private async write(tx: Tx, enrollment: Enrollment, change: Partial<Enrollment>, now: Date): Promise<Enrollment> {

@@ -6,7 +6,7 @@ import { SuppressionsStore } from '../leads/suppressions.store.js';
 import type { CadenceStep } from './cadence-step.entity.js';
 import { laneOf, LANES, nextDueAt, stepAfter } from './cadence.rules.js';
 import { CadencesStore, type CadenceWithSteps } from './cadences.store.js';
-import { Enrollment } from './enrollment.entity.js';
+import { type CameBack, Enrollment } from './enrollment.entity.js';
 import { EnrollmentsStore } from './enrollments.store.js';
 import { standingOf } from './standing.rules.js';
 
@@ -21,9 +21,10 @@ export class ReopenEnrollment {
   ) {}
 
   /** Where the lead stands then; a lead that cannot be written to is excluded, one that has had every mail is closed. */
-  async run(tx: Tx, lead: Lead, now: Date): Promise<Standing> {
+  async run(tx: Tx, lead: Lead, now: Date, cameBack: CameBack | null = null): Promise<Standing> {
     const excluded = await this.exclusionOf(tx, lead);
-    const standing = excluded ?? (await this.goOn(tx, lead, now)) ?? end(lead, 'closed', 'returned_all_steps_sent');
+    const standing =
+      excluded ?? (await this.goOn(tx, lead, now, cameBack)) ?? end(lead, 'closed', 'returned_all_steps_sent');
     await this.leads.stand(tx, now, standing);
     return standing;
   }
@@ -34,12 +35,14 @@ export class ReopenEnrollment {
   }
 
   /** Null when there is no step left, or the lead was in no cadence. */
-  private async goOn(tx: Tx, lead: Lead, now: Date): Promise<Standing | null> {
+  private async goOn(tx: Tx, lead: Lead, now: Date, cameBack: CameBack | null): Promise<Standing | null> {
     const last = await this.enrollments.lastOf(lead.id, tx);
     const cadence = last && (await this.cadences.find(last.cadenceId, tx));
     if (!last || !cadence) return null;
     const step = stepAfter(await this.enrollments.stepsOf(cadence.id, tx), last.lastStepId);
-    return step && { leadId: lead.id, ...standingOf(await this.open(tx, lead, last, cadence, step, now)) };
+    if (!step) return null;
+    const opened = await this.open(tx, lead, { ...last, cameBack }, cadence, step, now);
+    return { leadId: lead.id, ...standingOf(opened) };
   }
 
   private async open(
@@ -50,7 +53,7 @@ export class ReopenEnrollment {
     step: CadenceStep,
     now: Date,
   ): Promise<Enrollment> {
-    const { mailboxId, lastStepId, stepsSent } = last;
+    const { mailboxId, lastStepId, stepsSent, cameBack } = last;
     const dueAt = nextDueAt({
       from: now,
       waitDays: step.waitDays,
@@ -72,6 +75,7 @@ export class ReopenEnrollment {
         nextStepId: step.id,
         lastStepId,
         stepsSent,
+        cameBack,
         dueAt,
         openedAt: now,
       }),

@@ -7,6 +7,7 @@ import { JobQueue } from '../jobs/job-queue.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import type { Mailbox } from '../messages/mailbox.entity.js';
 import { InboxStore } from '../messages/inbox.store.js';
+import { MessagesStore } from '../messages/messages.store.js';
 import { type MailboxCapacity, MailboxesStore } from '../messages/mailboxes.store.js';
 import { LANES } from './cadence.rules.js';
 import { DueStore, type Held, type Hold, type WindowGroup } from './due.store.js';
@@ -37,6 +38,7 @@ export class ScanDue {
     private readonly enrollments: EnrollmentsStore,
     private readonly mailboxes: MailboxesStore,
     private readonly inbox: InboxStore,
+    private readonly messages: MessagesStore,
     private readonly leads: LeadsStore,
     private readonly queue: JobQueue,
   ) {}
@@ -58,7 +60,13 @@ export class ScanDue {
         if (open?.status !== 'paused' || !open.resumeAt || open.resumeAt > now) return;
         // Whoever wrote to us is answered first, whatever date was given before.
         if (await this.inbox.hasOtherOpen(tx, leadId, '0')) return;
-        await this.enrollments.change(tx, leadId, { status: 'active', reason: 'pause_over' }, now);
+        const owesNudge = open.reason === 'answering' && (await this.messages.unansweredAnswer(leadId, tx)) !== null;
+        await this.enrollments.change(
+          tx,
+          leadId,
+          { status: 'active', reason: owesNudge ? 'silence' : 'pause_over' },
+          now,
+        );
       }),
     );
   }

@@ -75,9 +75,9 @@ const placeSql = `
       case when direction = 'in' then act_by when status = 'queued' then not_before else review_by end as at
     from message
     where lead_id = lead.id and (status in ('received', 'classified', 'needs_review', 'unknown')
-      or status in ('queued', 'sending') and kind in ('answer', 'touch'))
+      or status in ('queued', 'sending') and kind in ('answer', 'touch', 'nudge'))
     order by direction = 'in' desc, case when direction = 'in' then coalesce(decision->>'act' = 'ask_person', false) end,
-      status in ('queued', 'sending') and kind = 'touch', id
+      status in ('queued', 'sending') and kind <> 'answer', id
     limit 1
   ) as mail on true
   where lead.id = $1`;

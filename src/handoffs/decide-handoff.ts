@@ -116,7 +116,7 @@ export class DecideHandoff {
       case 'reassign':
         return this.repDecisions.reassign(tx, found, decision.repId, now);
       case 'return':
-        return this.closing.giveBack(tx, found, now);
+        return this.closing.giveBack(tx, found, decision.reason, now);
       case 'close':
         return this.closing.close(tx, found, decision.outcome, now);
     }

@@ -3,7 +3,7 @@ import { ReopenEnrollment } from '../cadences/reopen-enrollment.js';
 import { type Tx } from '../database/sql.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import type { DecisionCase } from './decide-handoff.js';
-import { OPEN_STATUSES, type Outcome } from './handoff.entity.js';
+import { OPEN_STATUSES, type Outcome, type ReturnReason } from './handoff.entity.js';
 import { HandoffsStore } from './handoffs.store.js';
 import { OffersStore } from './offers.store.js';
 
@@ -17,10 +17,12 @@ export class HandoffClosing {
     private readonly leads: LeadsStore,
   ) {}
 
-  async giveBack(tx: Tx, { handoff, lead }: DecisionCase, now: Date): Promise<null> {
+  async giveBack(tx: Tx, { handoff, lead }: DecisionCase, reason: ReturnReason, now: Date): Promise<null> {
     await this.offers.withdraw(tx, handoff.id, 'returned', now);
     await this.handoffs.move(tx, handoff.id, OPEN_STATUSES, { status: 'returned', actAt: null, endedAt: now });
-    await this.reopen.run(tx, lead, now);
+    const { acceptedAt } = handoff;
+    const stretch = acceptedAt && { since: acceptedAt.toISOString(), until: now.toISOString(), reason };
+    await this.reopen.run(tx, lead, now, stretch);
     return null;
   }
 

@@ -45,7 +45,7 @@ export const derivedStandingSql = `
       when handoff.status = 'offered' and not handoff.has_offer then 'offer_missing'
       when handoff.id is null and reply.id is null and enrollment.status = 'paused'
         and enrollment.reason = 'replied' then 'pause_without_reply'
-      when enrollment.status = 'active' and (enrollment.due_at is null or enrollment.next_step_id is null) then 'due_time_missing'
+      when enrollment.status = 'active' and (enrollment.due_at is null or enrollment.next_step_id is null and enrollment.reason <> 'silence') then 'due_time_missing'
       when stuck.id is not null then 'stale_lease'
     end as fault
   from lead

@@ -118,6 +118,23 @@ export class MessagesStore {
     return answer !== null;
   }
 
+  /** Our answer that is the last word of the thread and has not been nudged about; null when there is none. */
+  async unansweredAnswer(leadId: string, tx: Tx): Promise<string | null> {
+    const found = await row<{ id: string }>(
+      tx,
+      `select id from message as answer where lead_id = $1 and kind = 'answer' and status = 'sent'
+         and not exists (select from message as later where later.lead_id = $1 and (
+           later.direction = 'out' and later.status in ('sent', 'unknown') and later.sent_at > answer.sent_at
+           or later.direction = 'in' and later.received_at > answer.sent_at
+             and coalesce(later.meaning->>'class', '') not in ('bounce', 'out_of_office', 'auto_reply')))
+         and not exists (select from message as nudge where nudge.kind = 'nudge' and nudge.answers_id = answer.id
+           and (nudge.status <> 'cancelled' or nudge.hold_reason = 'rejected_skip'))
+       order by id desc limit 1`,
+      [leadId],
+    );
+    return found?.id ?? null;
+  }
+
   /** Whether all that carries an answer may still be claimed: the passages are there, valid, and as they were when it was written. */
   async isEvidenceValid({ id, evidence }: Pick<Message, 'id' | 'evidence'>, now: Date, tx: Tx): Promise<boolean> {
     if (!evidence) return true;

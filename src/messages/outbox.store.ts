@@ -42,9 +42,9 @@ export class OutboxStore {
       `with due as (
          select id from message where status = 'queued' and (not_before is null or not_before <= $1)
            and (reminded_until is null or reminded_until < now()) and (leased_until is null or leased_until < now())
-         order by kind = 'touch', id limit $2 for update skip locked)
+         order by kind in ('touch', 'nudge'), id limit $2 for update skip locked)
        update message set reminded_until = now() + ${REMINDER_SECONDS} * interval '1 second'
-       from due where message.id = due.id returning message.id, message.kind = 'touch' as is_touch`,
+       from due where message.id = due.id returning message.id, message.kind in ('touch', 'nudge') as is_touch`,
       [now, limit],
     );
     return due.sort((a, b) => Number(a.isTouch) - Number(b.isTouch) || Number(a.id) - Number(b.id)).map(({ id }) => id);

@@ -5,7 +5,7 @@ import type { Message } from './message.entity.js';
  * Whether it was really said: mails that left and mails that came in. `unknown` may have arrived, so it counts; what a mail
  * server reported did not come from the lead.
  */
-export const wasSaid = ({ direction, status, meaning }: Message): boolean =>
+export const wasSaid = ({ direction, status, meaning }: Pick<Message, 'direction' | 'status' | 'meaning'>): boolean =>
   direction === 'in' ? meaning?.class !== 'bounce' : status === 'sent' || status === 'unknown';
 
 export function threadLines(thread: Message[]): ThreadLine[] {
@@ -14,5 +14,6 @@ export function threadLines(thread: Message[]): ThreadLine[] {
     at: (message.sentAt ?? message.receivedAt ?? message.createdAt).toISOString(),
     subject: message.subject,
     text: message.body,
+    ...(message.kind === 'person' ? { by: 'person' as const } : {}),
   }));
 }

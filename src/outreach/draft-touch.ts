@@ -61,7 +61,7 @@ export class DraftTouch {
 
   /** True when no text is wanted: the step is no more, or the lead may not be written to. */
   private async isMoot(touch: TouchCase, now: Date): Promise<boolean> {
-    const isRetired = touch.step.retiredAt !== null;
+    const isRetired = touch.step !== null && touch.step.retiredAt !== null;
     if (!touch.isReachable) await this.drafts.stopUnreachable(touch, now);
     else if (isRetired) await this.drafts.passRetired(touch, now);
     return !touch.isReachable || isRetired;

@@ -127,6 +127,7 @@ export class ReviewMessage {
     if (kind === 'touch' && enrollment && stepId) {
       await this.effects.advance(tx, enrollment, { stepId, mailed: false }, now);
     }
+    if (kind === 'nudge' && enrollment) await this.effects.afterNudge(tx, enrollment, now);
     if (kind === 'answer') await this.effects.awaitReaction(tx, leadId, answersId, now);
   }
 

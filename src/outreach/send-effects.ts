@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { nextDueAt, stepAfter } from '../cadences/cadence.rules.js';
-import { CadencesStore } from '../cadences/cadences.store.js';
+import { type CadenceWithSteps, CadencesStore } from '../cadences/cadences.store.js';
 import type { Enrollment } from '../cadences/enrollment.entity.js';
 import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import { type Tx } from '../database/sql.js';
+import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { SuppressionsStore } from '../leads/suppressions.store.js';
 import { InboxStore } from '../messages/inbox.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
-import { silentUntil } from './sending.rules.js';
+import { SILENCE_DAYS, silentUntil } from './sending.rules.js';
 
 const DAY = 86_400_000;
 
@@ -35,6 +36,7 @@ export class SendEffects {
     const enrollment = message.enrollmentId ? await this.enrollments.find(message.enrollmentId, tx) : null;
     const { kind, stepId, leadId } = message;
     if (kind === 'touch' && enrollment && stepId) await this.advance(tx, enrollment, { stepId, mailed: true }, now);
+    if (kind === 'nudge' && enrollment) await this.afterNudge(tx, enrollment, now);
     if (kind === 'answer' && leadId) await this.awaitReaction(tx, leadId, message.answersId, now);
   }
 
@@ -44,19 +46,19 @@ export class SendEffects {
     const cadence = await this.cadences.find(enrollment.cadenceId, tx);
     if (!lead || !cadence || enrollment.nextStepId !== done.stepId) return;
     const step = stepAfter(await this.enrollments.stepsOf(cadence.id, tx), done.stepId);
-    const dueAt =
-      step &&
-      nextDueAt({
-        from: now,
-        waitDays: step.waitDays,
-        window: cadence.sendWindow,
-        zone: lead.timeZone,
-        country: lead.country,
-        spread: true,
-        jitterKey: `${lead.id}/${step.id}`,
-      });
+    const dueAt = step && dueAfter(step.waitDays, lead, cadence, `${lead.id}/${step.id}`, now);
     const next = step && dueAt ? { stepId: step.id, dueAt } : null;
     await this.enrollments.advance(tx, enrollment, done, next, now);
+  }
+
+  /** The nudge left, or none shall: the lead has as long as for any touch, and the cadence goes on. */
+  async afterNudge(tx: Tx, enrollment: Enrollment, now: Date): Promise<void> {
+    const lead = await this.leads.find(enrollment.leadId, tx);
+    const cadence = await this.cadences.find(enrollment.cadenceId, tx);
+    if (!lead || !cadence || enrollment.status !== 'active' || enrollment.reason !== 'silence') return;
+    const step = cadence.steps.find(({ id }) => id === enrollment.nextStepId);
+    const waitDays = Math.max(step?.waitDays ?? 0, SILENCE_DAYS);
+    await this.enrollments.goOn(tx, enrollment, dueAfter(waitDays, lead, cadence, `${lead.id}/nudge`, now), now);
   }
 
   /** The text goes away: a touch may be written anew, a reply waits for an answer again; but nothing is for an address that is closed. */
@@ -101,4 +103,14 @@ export class SendEffects {
     const resumeAt = silentUntil(now, lead.timeZone, lead.country);
     await this.enrollments.change(tx, leadId, { status: 'paused', reason: 'answering', resumeAt }, now);
   }
+}
+
+function dueAfter(
+  waitDays: number,
+  { timeZone: zone, country }: Lead,
+  { sendWindow: window }: CadenceWithSteps,
+  jitterKey: string,
+  now: Date,
+): Date {
+  return nextDueAt({ from: now, waitDays, window, zone, country, spread: true, jitterKey });
 }

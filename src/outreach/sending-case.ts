@@ -49,7 +49,7 @@ export class SendingCases {
     const enrollment = message.enrollmentId ? await this.enrollments.find(message.enrollmentId, tx) : null;
     const mailboxId = message.mailboxId ?? (await this.mailboxes.firstActive(tx));
     const mailbox = mailboxId ? await this.mailboxes.find(mailboxId, tx) : null;
-    const cadence = enrollment && message.kind === 'touch' ? await this.cadences.find(enrollment.cadenceId, tx) : null;
+    const cadence = enrollment && isOfCadence(message) ? await this.cadences.find(enrollment.cadenceId, tx) : null;
     const context: SendingContext = {
       now,
       kind: message.kind,
@@ -58,7 +58,7 @@ export class SendingCases {
       lead,
       suppression: lead?.email ? await this.suppressions.reasonFor(lead.email, tx) : null,
       renderedTo: message.rendered ? message.toAddress : null,
-      enrollment: enrollment && { status: enrollment.status, isAtThisStep: enrollment.nextStepId === message.stepId },
+      enrollment: enrollment && { status: enrollment.status, isAtThisStep: isAt(enrollment, message) },
       writtenAt: message.createdAt,
       answeredSince: message.kind === 'answer' && lead !== null && (await this.messages.isAnsweredSince(lead.id, tx)),
       approved: message.flags.includes(APPROVED),
@@ -79,3 +79,8 @@ export class SendingCases {
     return missingFor({ linkBase: this.config.linkBase, postalAddress: company?.postalAddress ?? null, mailbox });
   }
 }
+
+const isOfCadence = ({ kind }: Message): boolean => kind === 'touch' || kind === 'nudge';
+
+const isAt = ({ reason, nextStepId }: Enrollment, { kind, stepId }: Message): boolean =>
+  kind === 'nudge' ? reason === 'silence' : reason !== 'silence' && nextStepId === stepId;

@@ -62,7 +62,7 @@ function whyNever({ kind, lead, suppression, ...context }: SendingContext): stri
   if (context.lastReplyAt && context.lastReplyAt > context.writtenAt) return 'replied';
   if (kind === 'answer' && context.answeredSince && !context.approved) return 'answered_already';
   if (!context.evidenceValid) return 'evidence_expired';
-  return kind === 'touch' ? whyNoTouch(context.enrollment) : null;
+  return kind === 'touch' || kind === 'nudge' ? whyNoTouch(context.enrollment) : null;
 }
 
 function whyNoTouch(enrollment: SendingContext['enrollment']): string | null {
@@ -109,7 +109,7 @@ export function retryAt(now: Date, attempts: number): Date {
 export const MAX_ATTEMPTS = 25;
 
 /** How long the agent waits for a reaction to its answer before the cadence goes on. */
-const SILENCE_DAYS = 3;
+export const SILENCE_DAYS = 3;
 const WORKDAYS: SendWindow = { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', skipHolidays: true };
 
 /** When silence after an answer has lasted three working days of the lead. */

@@ -16,14 +16,17 @@ import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { threadLines } from '../messages/thread-lines.js';
 import type { Occasion, TouchBrief } from '../writer/writer.js';
+import { askedBack, humanStretch } from './since.rules.js';
 
 /** All that is known when the next touch of an enrollment is to be written. */
 export interface TouchCase {
   enrollment: Enrollment;
   lead: Lead;
   cadence: CadenceWithSteps;
-  /** May be one that an edit has retired. */
-  step: CadenceStep;
+  /** May be one that an edit has retired. Null: a nudge, which is no step. */
+  step: CadenceStep | null;
+  /** The answer nobody reacted to. */
+  nudges: string | null;
   /** It has an address, and nothing speaks against writing to it. */
   isReachable: boolean;
   /** What the writer is asked for; another draft of the same touch is another round. */
@@ -31,6 +34,8 @@ export interface TouchCase {
   /** Null: an admin has not yet said what we sell. */
   brief: TouchBrief | null;
 }
+
+type Due = Pick<TouchCase, 'step' | 'nudges'>;
 
 @Injectable()
 export class TouchBriefs {
@@ -52,47 +57,64 @@ export class TouchBriefs {
       this.leads.find(enrollment.leadId, tx),
       this.cadences.find(enrollment.cadenceId, tx),
     ]);
-    const steps = await this.enrollments.stepsOf(enrollment.cadenceId, tx);
-    const step = steps.find(({ id }) => id === enrollment.nextStepId);
-    if (!lead || !cadence || !step) return null;
+    const due = await this.dueOf(enrollment, tx);
+    if (!lead || !cadence || !due) return null;
     const [company, thread] = await Promise.all([this.company.find(tx), this.messages.thread(lead.id, tx)]);
-    if (thread.some((message) => isDraftOf(message, enrollment.id, step.id))) return null;
+    const drafts = thread.filter((message) => isDraftOf(message, enrollment.id, due));
+    if (drafts.some(({ status }) => status !== 'cancelled')) return null;
     const isReachable = lead.email !== null && (await this.suppressions.reasonFor(lead.email, tx)) === null;
     return {
       enrollment,
       lead,
       cadence,
-      step,
+      ...due,
       isReachable,
-      occasion: {
-        leadId: lead.id,
-        about: touchAbout(enrollment.id, step.id),
-        round: thread.filter((message) => message.enrollmentId === enrollment.id && message.stepId === step.id).length,
-      },
-      brief: company && briefOf(company, lead, cadence, step, thread),
+      occasion: { leadId: lead.id, about: aboutOf(enrollment.id, due), round: drafts.length },
+      brief: company && briefOf(company, lead, { cadence, enrollment, step: due.step, thread }),
     };
+  }
+
+  /** Null: neither a step nor a nudge waits to be written. */
+  private async dueOf({ leadId, cadenceId, reason, nextStepId }: Enrollment, tx: Tx): Promise<Due | null> {
+    if (reason === 'silence') {
+      const nudges = await this.messages.unansweredAnswer(leadId, tx);
+      return nudges === null ? null : { step: null, nudges };
+    }
+    const step = (await this.enrollments.stepsOf(cadenceId, tx)).find(({ id }) => id === nextStepId);
+    return step ? { step, nudges: null } : null;
   }
 }
 
-const touchAbout = (enrollmentId: string, stepId: string): string => `touch/${enrollmentId}/${stepId}`;
+const aboutOf = (enrollmentId: string, { step, nudges }: Due): string =>
+  step ? `touch/${enrollmentId}/${step.id}` : `nudge/${nudges}`;
 
-function briefOf(
-  company: Company,
-  lead: Lead,
-  cadence: CadenceWithSteps,
-  step: CadenceStep,
-  thread: Message[],
-): TouchBrief {
+interface Told {
+  cadence: CadenceWithSteps;
+  enrollment: Enrollment;
+  step: CadenceStep | null;
+  thread: Message[];
+}
+
+function briefOf(company: Company, lead: Lead, { cadence, enrollment, step, thread }: Told): TouchBrief {
+  const of = cadence.steps.length;
+  const asked = step && askedBack(thread);
+  const purpose = step ? (asked ? 'come_back' : step.purpose) : 'nudge';
+  const stretch = humanStretch(enrollment.cameBack, thread);
   return {
     company: companyFacts(company),
     lead: leadFacts(lead),
     senderName: company.senderName,
-    step: { number: step.position, of: cadence.steps.length, purpose: step.purpose, instruction: step.instruction },
+    step: { number: step?.position ?? of, of, purpose, instruction: step?.instruction ?? null },
     language: languageOf(lead.language),
     thread: threadLines(thread),
     whisper: lead.whisper,
+    ...(asked ? { askedBack: asked } : {}),
+    ...(stretch ? { humanStretch: stretch } : {}),
   };
 }
 
-const isDraftOf = (message: Message, enrollmentId: string, stepId: string): boolean =>
-  message.enrollmentId === enrollmentId && message.stepId === stepId && message.status !== 'cancelled';
+/** Whatever became of it. */
+const isDraftOf = (message: Message, enrollmentId: string, { step, nudges }: Due): boolean =>
+  step
+    ? message.enrollmentId === enrollmentId && message.stepId === step.id
+    : message.kind === 'nudge' && message.answersId === nudges;

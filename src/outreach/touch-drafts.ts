@@ -38,7 +38,7 @@ export class TouchDrafts {
       const lead = await this.leads.lock(tx, touch.lead.id);
       const enrollment = await this.enrollments.find(touch.enrollment.id, tx);
       // While the writer wrote, the lead may have replied, or a person moved it on.
-      if (!lead || !enrollment || !waitsFor(enrollment, touch.step)) return null;
+      if (!lead || !enrollment || !waitsFor(enrollment, touch)) return null;
       const message = await this.messages.insertOnce(tx, draftRow(touch, reviewed, needsReview, now));
       if (!message) return null;
       await this.calls.attach(tx, touch.occasion.about, message.id);
@@ -54,7 +54,7 @@ export class TouchDrafts {
         aboutId: message.id,
         leadId: lead.id,
         detail: {
-          step: touch.step.id,
+          step: touch.step?.id ?? null,
           writer: reviewed.writtenBy,
           findings: reviewed.findings.map(({ rule }) => rule),
         },
@@ -74,11 +74,13 @@ export class TouchDrafts {
   }
 
   /** An edit has taken the step away while its mail was on the wire: on to the next one. */
-  async passRetired({ enrollment, step }: TouchCase, now: Date): Promise<void> {
+  async passRetired(touch: TouchCase, now: Date): Promise<void> {
+    const { enrollment, step } = touch;
+    if (!step) return;
     await this.dataSource.transaction(async (tx) => {
       await this.leads.lock(tx, enrollment.leadId);
       const current = await this.enrollments.find(enrollment.id, tx);
-      if (current && waitsFor(current, step)) {
+      if (current && waitsFor(current, touch)) {
         await this.effects.advance(tx, current, { stepId: step.id, mailed: false }, now);
       }
     });
@@ -95,22 +97,25 @@ export class TouchDrafts {
   }
 }
 
-const waitsFor = (enrollment: Enrollment, step: CadenceStep): boolean =>
-  enrollment.status === 'active' && enrollment.nextStepId === step.id;
+function waitsFor({ status, reason, nextStepId }: Enrollment, { step }: Pick<TouchCase, 'step'>): boolean {
+  if (status !== 'active') return false;
+  return step ? reason !== 'silence' && nextStepId === step.id : reason === 'silence';
+}
 
 /** A whispered instruction is checked by the person who gave it. */
-function wantsReview(review: Review, step: CadenceStep, whisper: string | null | undefined): boolean {
-  return review === 'all' || (review === 'first_step' && step.position === 1) || Boolean(whisper);
+function wantsReview(review: Review, step: CadenceStep | null, whisper: string | null | undefined): boolean {
+  return review === 'all' || (review === 'first_step' && step?.position === 1) || Boolean(whisper);
 }
 
 function draftRow(touch: TouchCase, reviewed: ReviewedDraft, needsReview: boolean, now: Date): Partial<Message> {
   return {
     leadId: touch.lead.id,
     direction: 'out',
-    kind: 'touch',
+    kind: touch.step ? 'touch' : 'nudge',
     status: needsReview ? 'needs_review' : 'queued',
     enrollmentId: touch.enrollment.id,
-    stepId: touch.step.id,
+    stepId: touch.step?.id ?? null,
+    answersId: touch.nudges,
     mailboxId: touch.enrollment.mailboxId,
     subject: reviewed.draft.subject,
     body: reviewed.draft.body,

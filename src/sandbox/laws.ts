@@ -17,10 +17,10 @@ const OUT = `message.direction = 'out' and message.status = 'sent'`;
 const QUERIES: { law: string; says: string; breaches: string }[] = [
   {
     law: 'I2',
-    says: 'one mail per step of an enrollment and per reply answered',
+    says: 'one mail per step of an enrollment and per reply answered, one nudge per answer',
     breaches: `select 'enrollment ' || enrollment_id || ' step ' || step_id as line from message
       where ${OUT} and kind = 'touch' group by enrollment_id, step_id having count(*) > 1
-      union all select 'reply ' || answers_id from message where ${OUT} and kind = 'answer' group by answers_id having count(*) > 1`,
+      union all select 'reply ' || answers_id from message where ${OUT} and kind in ('answer', 'nudge') group by answers_id having count(*) > 1`,
   },
   {
     law: 'I3',
@@ -29,7 +29,7 @@ const QUERIES: { law: string; says: string; breaches: string }[] = [
       where ${OUT} and (
         exists (select from suppression where (kind = 'address' and value = lead.email or kind = 'domain' and value = lead.email_domain)
           and suppression.created_at < message.sent_at)
-        or message.kind = 'touch' and exists (select from message as reply where reply.lead_id = message.lead_id
+        or message.kind in ('touch', 'nudge') and exists (select from message as reply where reply.lead_id = message.lead_id
           and reply.direction = 'in' and reply.received_at < message.sent_at
           and (reply.settled_at is null or reply.settled_at > message.sent_at)))`,
   },

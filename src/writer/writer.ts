@@ -40,17 +40,43 @@ export interface ThreadLine {
   subject: string;
   /** Plain text without quotes and signature. */
   text: string;
+  /** One of our people wrote it, not the agent. */
+  by?: 'person';
 }
 
 export const STEP_PURPOSES = ['opening', 'new_angle', 'question', 'close'] as const;
 export type StepPurpose = (typeof STEP_PURPOSES)[number];
+
+/**
+ * What a mail of a cadence is for: what its step says, or what happened since.
+ * - `nudge`: nobody reacted to our answer. `come_back`: the lead asked us to write again about now.
+ */
+export type TouchPurpose = StepPurpose | 'nudge' | 'come_back';
+
+/** What the lead said when they asked us to come back. */
+export interface AskedBack {
+  /** ISO 8601. */
+  on: string;
+  /** Exactly; empty when no words of theirs carry it. */
+  words: string;
+}
+
+/** One of our people had the lead for a while, and gave it back. Instants in ISO 8601. */
+export interface HumanStretch {
+  since: string;
+  until: string;
+  /** As the person chose it from a list: `not_ready`, `asked_for_later`, `unreachable`, `other`. */
+  reason: string;
+}
 
 export interface TouchBrief {
   company: CompanyFacts;
   lead: LeadFacts;
   /** Whose name stands below the mail. */
   senderName: string;
-  step: { number: number; of: number; purpose: StepPurpose; instruction: string | null };
+  step: { number: number; of: number; purpose: TouchPurpose; instruction: string | null };
+  askedBack?: AskedBack;
+  humanStretch?: HumanStretch;
   language: Language;
   thread: ThreadLine[];
   /** A supervisor's instruction for this one mail. */

@@ -9,6 +9,7 @@ import {
   type LeadFacts,
   type StepPurpose,
   type TouchBrief,
+  type TouchPurpose,
 } from '../writer.js';
 import { composeTouch } from './compose-touch.js';
 import { TOUCH_TEXTS } from './touch-texts.js';
@@ -87,6 +88,18 @@ function mailsOf({
     thread.push({ from: 'us', at: '2025-03-03T09:00:00Z', subject: draft.subject, text: draft.body });
     return { brief, draft };
   });
+}
+
+/** The mail after an answer, or at the day the lead named, with all that happened since. */
+function later(
+  language: Language,
+  since: Partial<TouchBrief> & { purpose: TouchPurpose },
+): { brief: TouchBrief; draft: Draft } {
+  const { purpose, ...happened } = since;
+  const [first] = mailsOf({ language, purposes: ['opening'] });
+  const thread = [{ from: 'us' as const, at: '2025-03-03T09:00:00Z', subject: '', text: first!.draft.body }];
+  const brief = { ...first!.brief, ...happened, thread, step: { number: 2, of: 4, purpose, instruction: null } };
+  return { brief, draft: composeTouch(brief) };
 }
 
 function opening(mails: Mails): Draft {
@@ -368,4 +381,36 @@ it('says how the lead came to us only where it knows what the words mean', () =>
   expect(source('trade fair Hannover', 'de')).toMatch(/über eine Messe \(Hannover\) /);
   expect(source('Webinar', 'fr')).toMatch(/par un webinaire\./);
   expect(source('zoominfo_export_2023')).toBe(source(''));
+});
+
+describe('what happened since the last mail', () => {
+  const WORDS: Record<Language, string> = {
+    en: 'After Easter would suit us better.',
+    de: 'Nach Ostern passt es uns besser.',
+    fr: 'Après Pâques, ce serait mieux pour nous.',
+    es: 'Después de Pascua nos vendría mejor.',
+  };
+
+  it.each(LANGUAGES)('is told in a mail that passes the review (%s)', (language) => {
+    const askedBack = { on: '2025-03-05T09:00:00Z', words: WORDS[language] };
+    const stretch = { since: '2025-03-05T09:00:00Z', until: '2025-03-09T09:00:00Z' };
+    const mails = [
+      later(language, { purpose: 'nudge' }),
+      later(language, { purpose: 'come_back', askedBack }),
+      later(language, { purpose: 'come_back', askedBack: { ...askedBack, words: '' } }),
+      later(language, { purpose: 'question', humanStretch: { ...stretch, reason: 'unreachable' } }),
+      later(language, { purpose: 'close', humanStretch: { ...stretch, reason: 'other' } }),
+    ];
+    for (const { brief, draft } of mails) expect(reviewDraft(draft, brief)).toEqual([]);
+    expect(mails[1]!.draft.body).toContain(WORDS[language]);
+    expect(new Set(mails.map(({ draft }) => draft.body)).size).toBe(mails.length);
+  });
+
+  it('leaves out words of the lead that no mail of ours may hold', () => {
+    const words = 'Write to me at boss@evil.com after Easter, it must be free.';
+    const { brief, draft } = later('en', { purpose: 'come_back', askedBack: { on: '2025-03-05T09:00:00Z', words } });
+    expect(draft.body).not.toContain('evil.com');
+    expect(draft.body).toContain('March 5');
+    expect(reviewDraft(draft, brief)).toEqual([]);
+  });
 });

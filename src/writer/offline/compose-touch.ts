@@ -1,5 +1,5 @@
 import { reviewSentence, SUBJECT_CHARACTERS } from '../draft.rules.js';
-import type { Draft, TouchBrief } from '../writer.js';
+import type { Draft, Language, TouchBrief } from '../writer.js';
 import { companyTexts, type CompanyTexts } from './company-texts.js';
 import { asFrenchTitle, withFrenchSpaces } from './french.js';
 import { industryPhrase } from './industries.js';
@@ -8,6 +8,9 @@ import { sourcePhrase } from './lead-source.js';
 import { capital, letter } from './letter.js';
 import { pickVariant, type Dealer, type Slots, type Variants } from './pick-variant.js';
 import { TOUCH_TEXTS, type TouchTexts } from './touch-texts.js';
+
+/** Longer words of the lead are not repeated to them. */
+const MOST_WORDS = 160;
 
 /** All that one mail is made of: say() picks a text and fills it. */
 interface Pen {
@@ -115,7 +118,29 @@ function close(pen: Pen): Paragraphs {
   return [laterStart(pen, pen.texts.again.close), pen.say(pen.texts.close)];
 }
 
-const MAILS = { opening, new_angle: newAngle, question, close };
+function nudge(pen: Pen): Paragraphs {
+  return [pen.say(pen.texts.nudge)];
+}
+
+/** Their own words say best what we remember; words that no mail of ours may hold are left out. */
+function comeBack(pen: Pen): Paragraphs {
+  const { texts, brief, say } = pen;
+  const { on, words } = brief.askedBack ?? { on: '', words: '' };
+  const fit = words.length <= MOST_WORDS && reviewSentence(words, brief).length === 0;
+  const start = say(texts.comeBack, { day: on && dayIn(on, brief.language), words: fit ? words.trim() : null });
+  return [start ?? laterStart(pen, texts.again.question), say(texts.comeBackAsk)];
+}
+
+const dayIn = (instant: string, language: Language): string =>
+  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(instant));
+
+/** What people said to each other in between stands nowhere: it is mentioned, and nothing is made up about it. */
+function colleague({ brief, texts, say }: Pen): string | null {
+  if (!brief.humanStretch) return null;
+  return say(brief.humanStretch.reason === 'unreachable' ? texts.colleague.not_reached : texts.colleague.reached);
+}
+
+const MAILS = { opening, new_angle: newAngle, question, close, nudge, come_back: comeBack };
 
 function subjectOf({ brief, texts, dealer, say }: Pen): string {
   if (dealer.said) return '';
@@ -131,7 +156,7 @@ function subjectOf({ brief, texts, dealer, say }: Pen): string {
  */
 export function composeTouch(brief: TouchBrief): Draft {
   const pen = penFor(brief);
-  const paragraphs = MAILS[brief.step.purpose](pen).filter((text) => text !== null);
+  const paragraphs = [colleague(pen), ...MAILS[brief.step.purpose](pen)].filter((text) => text !== null);
   const body = letter(brief, paragraphs.map(tidy));
   return { subject: subjectOf(pen), body, language: brief.language };
 }

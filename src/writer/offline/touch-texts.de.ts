@@ -126,6 +126,36 @@ export const DE: TouchTexts = {
       ],
     ],
   },
+  nudge: [
+    [
+      'ich habe Ihre Frage beantwortet und möchte nur wissen, ob sie damit geklärt ist. Ist noch etwas offen, antworten Sie einfach, und ich kümmere mich darum. Hat sich das Thema für Sie verschoben, ist das auch in Ordnung: Ein Wort genügt.',
+      'hat meine letzte Nachricht beantwortet, was Sie wissen wollten? Fehlt ein Punkt, schicken Sie ihn mir, und ich melde mich dazu. Und wenn der Zeitpunkt nicht mehr passt, sagen Sie es einfach.',
+    ],
+  ],
+  comeBack: [
+    [
+      'am {day} haben Sie uns geschrieben: „{words}“ Wie gewünscht melde ich mich jetzt wieder.',
+      'Sie schrieben uns am {day}: „{words}“ Das habe ich mir notiert und melde mich deshalb heute.',
+    ],
+    [
+      'am {day} baten Sie uns, später wieder auf Sie zuzukommen. Das tue ich hiermit.',
+      'Sie baten uns am {day}, uns wieder zu melden. Hier bin ich.',
+    ],
+  ],
+  comeBackAsk: [
+    [
+      'Passt es jetzt, das Thema bei {company} wieder aufzunehmen? Dann antworten Sie gern mit einem Tag für ein kurzes Gespräch. Ist es noch zu früh, sagen Sie mir, wann ich wieder schreiben soll.',
+    ],
+    [
+      'Passt es jetzt, das Thema wieder aufzunehmen? Dann antworten Sie gern mit einem Tag für ein kurzes Gespräch. Ist es noch zu früh, sagen Sie mir, wann ich wieder schreiben soll.',
+    ],
+  ],
+  colleague: {
+    reached: [['jemand aus unserem Team war seither mit Ihnen in Kontakt, deshalb fasse ich mich kurz.']],
+    not_reached: [
+      ['jemand aus unserem Team hat versucht, Sie zu erreichen, leider ohne Erfolg; deshalb diese kurze Nachricht.'],
+    ],
+  },
   proof: [
     [
       'damit Sie etwas Konkretes haben: {proof}',

@@ -123,6 +123,34 @@ export const EN: TouchTexts = {
       ],
     ],
   },
+  nudge: [
+    [
+      'I answered your question and would only like to know whether that settles it. If something is still open, just reply with it, and I’ll see to it. If the subject has moved down your list, that is fine too: a word is enough.',
+      'Did my last mail answer what you wanted to know? If a point is missing, send it over, and I’ll come back to you with it. And if the timing has changed, just say so.',
+    ],
+  ],
+  comeBack: [
+    [
+      'On {day} you wrote to us: “{words}” So I’m back, as you asked.',
+      'You wrote on {day}: “{words}” I made a note of it, and here I am.',
+    ],
+    [
+      'On {day} you asked us to come back later, so here I am.',
+      'You asked us on {day} to get in touch again, so I do.',
+    ],
+  ],
+  comeBackAsk: [
+    [
+      'Is this a good moment to pick it up again at {company}? If so, reply with a day that suits you for a short call. If it is still too early, tell me when to write again.',
+    ],
+    [
+      'Is this a good moment to pick it up again? If so, reply with a day that suits you for a short call. If it is still too early, tell me when to write again.',
+    ],
+  ],
+  colleague: {
+    reached: [['A colleague of mine has been in touch with you since, so I’ll keep this short.']],
+    not_reached: [['A colleague of mine tried to reach you and did not, so I’ll leave you a line here.']],
+  },
   proof: [
     [
       'To give you something concrete: {proof}',

@@ -128,6 +128,34 @@ export const ES: TouchTexts = {
       ],
     ],
   },
+  nudge: [
+    [
+      'Respondí a su pregunta y solo quisiera saber si con eso queda resuelta. Si queda algún punto abierto, respóndame y me ocupo de ello. Si el tema ya no es prioritario, también está bien: basta una palabra.',
+      '¿Mi último mensaje respondió a lo que quería saber? Si falta algún punto, envíemelo y le contesto. Y si el momento ya no es el adecuado, dígamelo sin más.',
+    ],
+  ],
+  comeBack: [
+    [
+      'El {day} nos escribió: «{words}» Vuelvo, pues, como nos pidió.',
+      'Usted nos escribió el {day}: «{words}» Lo anoté, y aquí estoy.',
+    ],
+    [
+      'El {day} nos pidió que volviéramos más adelante, y aquí estoy.',
+      'Usted nos pidió el {day} que retomáramos el contacto, y eso hago.',
+    ],
+  ],
+  comeBackAsk: [
+    [
+      '¿Es buen momento para retomarlo en {company}? Si es así, responda con un día que le venga bien para una breve llamada. Si aún es pronto, dígame cuándo debo escribirle de nuevo.',
+    ],
+    [
+      '¿Es buen momento para retomarlo? Si es así, responda con un día que le venga bien para una breve llamada. Si aún es pronto, dígame cuándo debo escribirle de nuevo.',
+    ],
+  ],
+  colleague: {
+    reached: [['Alguien de nuestro equipo ha estado en contacto con usted desde entonces, así que seré breve.']],
+    not_reached: [['Alguien de nuestro equipo intentó hablar con usted sin lograrlo, y por eso le dejo estas líneas.']],
+  },
   proof: [
     [
       'Le doy un dato concreto. {proof}',

@@ -124,6 +124,34 @@ export const FR: TouchTexts = {
       ],
     ],
   },
+  nudge: [
+    [
+      'J’ai répondu à votre question et j’aimerais seulement savoir si cela vous suffit. S’il reste un point ouvert, répondez simplement, et je m’en occupe. Si le sujet n’est plus d’actualité, un mot me suffit.',
+      'Mon dernier message a-t-il répondu à ce que vous vouliez savoir ? S’il manque un point, envoyez-le-moi, et je reviens vers vous. Et si le moment ne convient plus, dites-le simplement.',
+    ],
+  ],
+  comeBack: [
+    [
+      'Le {day}, vous nous avez écrit : « {words} » Je reviens donc vers vous, comme convenu.',
+      'Vous nous écriviez le {day} : « {words} » Je l’ai noté, et me voici.',
+    ],
+    [
+      'Le {day}, vous nous avez demandé de revenir plus tard. Me voici donc.',
+      'Vous nous avez demandé le {day} de reprendre contact, ce que je fais aujourd’hui.',
+    ],
+  ],
+  comeBackAsk: [
+    [
+      'Est-ce le bon moment pour en reparler chez {company} ? Si oui, répondez avec un jour qui vous convient pour un court échange. S’il est encore trop tôt, dites-moi quand vous écrire à nouveau.',
+    ],
+    [
+      'Est-ce le bon moment pour en reparler ? Si oui, répondez avec un jour qui vous convient pour un court échange. S’il est encore trop tôt, dites-moi quand vous écrire à nouveau.',
+    ],
+  ],
+  colleague: {
+    reached: [['Une personne de notre équipe a été en contact avec vous depuis, je serai donc bref.']],
+    not_reached: [['Une personne de notre équipe a tenté de vous joindre, sans succès ; d’où ce court message.']],
+  },
   proof: [
     [
       'Un élément concret vous aidera peut-être à en juger. {proof}',

@@ -31,6 +31,13 @@ export interface TouchTexts {
   ask: Variants;
   /** Opens a later mail of the thread. */
   again: { new_angle: Variants; other_angle: Variants; question: Variants; close: Variants };
+  /** Nobody reacted to our answer. */
+  nudge: Variants;
+  /** The lead asked us to come back: {day} they wrote, {words} theirs. */
+  comeBack: Variants;
+  comeBackAsk: Variants;
+  /** A colleague had the lead in between, and why it came back. */
+  colleague: { reached: Variants; not_reached: Variants };
   proof: Variants;
   angleAsk: Variants;
   /** Instead of proof, when there is none. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RepairOrder, StepPurpose, TouchBrief } from '../writer.js';
+import type { HumanStretch, RepairOrder, TouchBrief, TouchPurpose } from '../writer.js';
 import { ABOUT_FENCES, fence } from './fence.js';
 import { companyGround, leadGround, threadGround, writeIn } from './ground.js';
 import type { Prompt } from './prompt.js';
@@ -19,26 +19,47 @@ Rules:
 - Do not pretend to be a person who has met, seen or called the lead, and do not say that you are one.
 - Ask for one small thing, in one question, near the end.
 - No web address, mail address or phone number.
-- Mails before this one stand in thread: repeat neither their words nor their idea, and do not reproach the lead for silence.
+- Mails before this one stand in thread, those by a person of ours marked so: repeat neither their words nor their idea, and do not reproach the lead for silence.
 - In German the first paragraph goes on after the comma of the greeting: begin it in lower case unless its first word is a noun.
 
 ${ABOUT_FENCES}`;
 
-const PURPOSES: Record<StepPurpose, string> = {
+const PURPOSES: Record<TouchPurpose, string> = {
   opening: 'This is the first mail: say who we are, why we write to them, and ask whether the matter is of interest.',
   new_angle: 'This is a later mail: take up one other use or one approved claim that the thread has not had.',
   question: 'This is a later mail: ask one question about how they handle the matter today, which is easy to answer.',
   close: 'This is the last mail: say that we shall not write again unless they wish, and how they can come back to us.',
+  nudge:
+    'The last mail of the thread answered what they asked, and they have not reacted. Ask in at most 50 words whether the answer ' +
+    'settled it or something is still open. Add nothing new and repeat nothing.',
+  come_back:
+    'They asked us to write again about now: asked_back has the day and their words. Say that you come back as they asked, take up ' +
+    'what they said, and ask whether the moment is right. Do not begin as with a stranger.',
 };
 
-function material({ company, lead, step, language, thread, whisper, repair }: TouchBrief): string {
+const TALKED: Record<string, string> = {
+  unreachable: 'they could not reach the lead',
+  asked_for_later: 'the lead asked for a later time',
+  not_ready: 'the lead was not ready yet',
+};
+
+/** What people said to each other in between is written down nowhere. */
+function stretchGround({ since, until, reason }: HumanStretch): string {
+  const why = TALKED[reason] ?? 'without a reason that is known';
+  return `From ${since.slice(0, 10)} to ${until.slice(0, 10)} a colleague of ours dealt with this lead in person and gave it back: ${why}.
+You do not know what was said: do not claim to, do not write as if nobody had been in touch, and mention the colleague in half a sentence.`;
+}
+
+function material({ company, lead, step, language, thread, whisper, repair, ...since }: TouchBrief): string {
   return [
     companyGround(company),
     `${writeIn(language)} ${PURPOSES[step.purpose]} It is mail ${step.number} of ${step.of}.`,
     ...(step.instruction ? [`Instruction for this step, from our own people: ${step.instruction}`] : []),
     ...(whisper ? [`Instruction for this one mail, from our own people: ${whisper}`] : []),
+    ...(since.humanStretch ? [stretchGround(since.humanStretch)] : []),
     leadGround(lead),
     threadGround(thread),
+    ...(since.askedBack ? [fence('asked_back', since.askedBack)] : []),
     ...(repair ? [repairGround(repair)] : []),
   ].join('\n\n');
 }
@@ -51,7 +72,7 @@ ${fence('faults', findings)}`;
 }
 
 export const touchPrompt: Prompt<TouchBrief, z.output<typeof schema>> = {
-  id: 'touch/1',
+  id: 'touch/2',
   purpose: 'touch',
   instructions: INSTRUCTIONS,
   schema,
