@@ -7,6 +7,9 @@ import { placesOfRetired } from './cadence.rules.js';
 
 export type CadenceWithSteps = Cadence & { steps: CadenceStep[] };
 
+/** A cadence as its enrollments need it: one may stand at a step that an edit has retired. */
+export type CadenceInUse = CadenceWithSteps & { allSteps: CadenceStep[] };
+
 @Injectable()
 export class CadencesStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -37,6 +40,17 @@ export class CadencesStore {
     return found as CadenceWithSteps | null;
   }
 
+  async inUse(id: string, tx: Tx = this.dataSource.manager): Promise<CadenceInUse | null> {
+    const found = (await withAllSteps(tx).where('cadence.id = :id', { id }).getOne()) as CadenceInUse | null;
+    return found && usable(found);
+  }
+
+  /** Every cadence, by its id. */
+  async allInUse(tx: Tx = this.dataSource.manager): Promise<Map<string, CadenceInUse>> {
+    const found = (await withAllSteps(tx).getMany()) as CadenceInUse[];
+    return new Map(found.map((cadence) => [cadence.id, usable(cadence)]));
+  }
+
   async save(tx: Tx, cadence: Partial<Cadence>): Promise<Cadence> {
     return tx.save(Cadence, tx.create(Cadence, cadence));
   }
@@ -62,3 +76,14 @@ export class CadencesStore {
     return { ...cadence, steps: await tx.find(CadenceStep, { where, order: { position: 'ASC' } }) };
   }
 }
+
+const withAllSteps = (tx: Tx) =>
+  tx
+    .createQueryBuilder(Cadence, 'cadence')
+    .leftJoinAndMapMany('cadence.allSteps', CadenceStep, 'step', 'step.cadence_id = cadence.id')
+    .orderBy('step.position', 'ASC');
+
+const usable = (cadence: CadenceInUse): CadenceInUse => ({
+  ...cadence,
+  steps: cadence.allSteps.filter(({ retiredAt }) => retiredAt === null),
+});

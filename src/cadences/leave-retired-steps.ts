@@ -30,9 +30,9 @@ export class LeaveRetiredSteps {
   ) {}
 
   async run(tx: Tx, now: Date, cadenceId: string): Promise<LeftSteps> {
-    const cadence = await this.cadences.find(cadenceId, tx);
+    const cadence = await this.cadences.inUse(cadenceId, tx);
     if (!cadence) return { moved: 0, finished: 0 };
-    const steps = await this.enrollments.stepsOf(cadenceId, tx);
+    const steps = cadence.allSteps;
     const gone = steps.filter(({ retiredAt }) => retiredAt !== null).map(({ id }) => id);
     const stranded = await this.retired.stranded(tx, gone);
     const onward = stranded.map((enrollment) => onwardOf(enrollment, cadence, steps));

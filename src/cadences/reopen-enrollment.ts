@@ -37,9 +37,9 @@ export class ReopenEnrollment {
   /** Null when there is no step left, or the lead was in no cadence. */
   private async goOn(tx: Tx, lead: Lead, now: Date, cameBack: CameBack | null): Promise<Standing | null> {
     const last = await this.enrollments.lastOf(lead.id, tx);
-    const cadence = last && (await this.cadences.find(last.cadenceId, tx));
+    const cadence = last && (await this.cadences.inUse(last.cadenceId, tx));
     if (!last || !cadence) return null;
-    const step = stepAfter(await this.enrollments.stepsOf(cadence.id, tx), last.lastStepId);
+    const step = stepAfter(cadence.allSteps, last.lastStepId);
     if (!step) return null;
     const opened = await this.open(tx, lead, { ...last, cameBack }, cadence, step, now);
     return { leadId: lead.id, ...standingOf(opened) };

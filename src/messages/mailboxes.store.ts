@@ -40,11 +40,6 @@ export class MailboxesStore {
     return this.dataSource.manager.find(Mailbox, { order: { id: 'ASC' } });
   }
 
-  async firstActive(tx: Tx = this.dataSource.manager): Promise<string | null> {
-    const found = await tx.findOne(Mailbox, { where: { status: 'active' }, order: { id: 'ASC' } });
-    return found?.id ?? null;
-  }
-
   async save(tx: Tx, mailbox: Partial<Mailbox>): Promise<Mailbox> {
     return tx.save(Mailbox, tx.create(Mailbox, mailbox));
   }
@@ -133,16 +128,6 @@ export class MailboxesStore {
       { status: 'paused', pauseReason: reason },
     );
     return paused.affected === 1;
-  }
-
-  /** Until when nothing may be handed over for this domain, because its server or ours asked for patience; null when it may. */
-  async delayedUntil(tx: Tx, mailboxId: string, domain: string, now: Date): Promise<Date | null> {
-    const found = await row<{ until: Date | null }>(
-      tx,
-      `select max(until) as until from mail_delay where mailbox_id = $1 and domain in ('${OWN_SERVER}', $2) and until > $3`,
-      [mailboxId, domain, now],
-    );
-    return found?.until ?? null;
   }
 
   /** Each failed try after the last wait doubles the next; tries that were on their way together count once. */

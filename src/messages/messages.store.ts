@@ -95,29 +95,6 @@ export class MessagesStore {
     return cancelled.map(({ leadId }) => leadId);
   }
 
-  /** When the lead last wrote to us, if ever. */
-  async lastReplyAt(leadId: string, tx: Tx = this.dataSource.manager): Promise<Date | null> {
-    const found = await row<{ at: Date | null }>(
-      tx,
-      `select max(received_at) as at from message where lead_id = $1 and direction = 'in'`,
-      [leadId],
-    );
-    return found?.at ?? null;
-  }
-
-  /** An answer left, or may have, and nobody but a machine has written since. */
-  async isAnsweredSince(leadId: string, tx: Tx = this.dataSource.manager): Promise<boolean> {
-    const answer = await row(
-      tx,
-      `select id from message as answer where lead_id = $1 and kind = 'answer' and status in ('sent', 'unknown')
-         and not exists (select from message as reply where reply.lead_id = $1 and reply.direction = 'in'
-           and reply.received_at > coalesce(answer.sent_at, answer.wire_started_at)
-           and coalesce(reply.meaning->>'class', '') not in ('bounce', 'out_of_office', 'auto_reply')) limit 1`,
-      [leadId],
-    );
-    return answer !== null;
-  }
-
   /** Our answer that is the last word of the thread and has not been nudged about; null when there is none. */
   async unansweredAnswer(leadId: string, tx: Tx): Promise<string | null> {
     const found = await row<{ id: string }>(

@@ -7,7 +7,7 @@ import type { JobPayload } from '../jobs/jobs.js';
 import { OnJob } from '../jobs/on-job.js';
 import { type ReviewedDraft, writeReviewed } from '../writer/write-reviewed.js';
 import { type TouchBrief, Writer, WriterFailed } from '../writer/writer.js';
-import { TouchBriefs, type TouchCase } from './touch-brief.js';
+import { type CommonGround, TouchBriefs, type TouchCase } from './touch-brief.js';
 import { TouchDrafts } from './touch-drafts.js';
 
 /** Drafts written at the same time by one job. */
@@ -30,9 +30,10 @@ export class DraftTouch {
   async run({ ids }: JobPayload<'touch.draft'>): Promise<void> {
     const now = await this.clock.now();
     const queued: string[] = [];
+    const common = await this.briefs.commonGround();
     try {
       await forEachRow(ids, AT_ONCE, async (id) => {
-        const message = await this.draft(id, now);
+        const message = await this.draft(id, common, now);
         if (message) queued.push(message);
       });
     } finally {
@@ -41,8 +42,8 @@ export class DraftTouch {
     }
   }
 
-  private async draft(enrollmentId: string, now: Date): Promise<string | null> {
-    const touch = await this.briefs.load(enrollmentId);
+  private async draft(enrollmentId: string, common: CommonGround, now: Date): Promise<string | null> {
+    const touch = await this.briefs.load(enrollmentId, common);
     if (!touch || (await this.isMoot(touch, now))) return null;
     const { brief } = touch;
     const hold = whyNotNow(touch, now);

@@ -6,6 +6,7 @@ import { LeadsModule } from '../leads/leads.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { ModelCallsModule } from '../model-calls/model-calls.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
+import { DoorStore } from './door.store.js';
 import { DraftTouch } from './draft-touch.js';
 import { MailboxHealth } from './mailbox-health.js';
 import { MailboxViews } from './mailbox-view.js';
@@ -50,6 +51,7 @@ import { WriteMessage } from './write-message.js';
     MailboxHealth,
     MailboxViews,
     RemindMessages,
+    DoorStore,
     RenderMessage,
     ReviewMessage,
     SaveMailbox,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { signedToken } from '../access/signed-token.js';
 import { Config } from '../config.js';
 import { type Tx } from '../database/sql.js';
-import { CompanyStore } from '../knowledge/company.store.js';
+import type { Company } from '../knowledge/company.entity.js';
 import type { Lead } from '../leads/lead.entity.js';
 import { languageOf } from '../leads/lead.facts.js';
 import { composeMail, type MailParts, UnsafeMailPart } from '../mail/compose-mail.js';
@@ -20,19 +20,28 @@ import { UNSUBSCRIBE } from './unsubscribe.controller.js';
 /** A message with its bytes, or the part of it that cannot stand in a mail. */
 export type Rendered = { rendering: Rendering; mail: OutgoingMail } | { unfit: string };
 
+/** A message with the rows it is made of. */
+export interface Letter {
+  message: Message;
+  lead: Lead;
+  mailbox: Mailbox;
+  /** Null: nobody has said yet who we are. */
+  company: Company | null;
+}
+
 /** Makes a message's bytes, once: what was rendered before is sent again byte for byte (RFC 5322 §3.6.4). */
 @Injectable()
 export class RenderMessage {
   constructor(
     private readonly messages: MessagesStore,
-    private readonly company: CompanyStore,
     private readonly config: Config,
   ) {}
 
-  async run(tx: Tx, message: Message, lead: Lead, mailbox: Mailbox, now: Date): Promise<Rendered> {
+  async run(tx: Tx, letter: Letter, now: Date): Promise<Rendered> {
+    const { message, mailbox } = letter;
     if (message.rendered) return this.again(message, message.rendered, mailbox);
     try {
-      return await this.compose(tx, message, lead, mailbox, now);
+      return await this.compose(tx, letter, now);
     } catch (error) {
       if (error instanceof UnsafeMailPart) return { unfit: error.message };
       throw error;
@@ -51,8 +60,9 @@ export class RenderMessage {
     return { rendering, mail: { mailboxId: mailbox.id, envelope, messageId, raw } };
   }
 
-  private async compose(tx: Tx, message: Message, lead: Lead, mailbox: Mailbox, now: Date): Promise<Rendered> {
-    const parts = await this.parts(tx, message, lead, mailbox, now);
+  private async compose(tx: Tx, letter: Letter, now: Date): Promise<Rendered> {
+    const { mailbox } = letter;
+    const parts = await this.parts(tx, letter, now);
     const { raw, envelope } = await composeMail(parts);
     const rendering: Rendering = {
       mailboxId: mailbox.id,
@@ -66,7 +76,8 @@ export class RenderMessage {
     return { rendering, mail: { mailboxId: mailbox.id, envelope, messageId: parts.messageId, raw } };
   }
 
-  private async parts(tx: Tx, message: Message, lead: Lead, mailbox: Mailbox, now: Date): Promise<MailParts> {
+  private async parts(tx: Tx, letter: Letter, now: Date): Promise<MailParts> {
+    const { message, lead, mailbox } = letter;
     const { secret, linkBase } = this.config;
     const thread = (await this.messages.thread(lead.id, tx)).filter(({ id }) => id !== message.id);
     const unsubscribeUrl = `${linkBase}/u/${signedToken(secret, UNSUBSCRIBE, lead.id)}`;
@@ -83,26 +94,25 @@ export class RenderMessage {
       unsubscribe: { url: unsubscribeUrl, mailto: `${tagged}?subject=unsubscribe` },
       // An answer nobody read before it left says so (RFC 3834 §5); a touch answers nothing.
       autoSubmitted: message.kind === 'answer' && !message.flags.includes(APPROVED) ? 'auto-replied' : null,
-      text: await this.text(tx, message, lead, mailbox, unsubscribeUrl),
+      text: textOf(letter, unsubscribeUrl),
       links: [unsubscribeUrl],
     };
-  }
-
-  private async text(tx: Tx, message: Message, lead: Lead, mailbox: Mailbox, unsubscribeUrl: string): Promise<string> {
-    const company = await this.company.find(tx);
-    const footer = footerOf({
-      language: languageOf(message.language ?? lead.language),
-      companyName: company?.name ?? mailbox.fromName,
-      postalAddress: company?.postalAddress ?? null,
-      unsubscribeUrl,
-      author: authorOf(message),
-    });
-    return [message.body.trim(), ...(mailbox.signature ? [mailbox.signature.trim()] : []), footer].join('\n\n') + '\n';
   }
 
   private tagged(address: string, { id }: Message): string {
     return taggedAddress(address, replyTag(this.config.secret, id));
   }
+}
+
+function textOf({ message, lead, mailbox, company }: Letter, unsubscribeUrl: string): string {
+  const footer = footerOf({
+    language: languageOf(message.language ?? lead.language),
+    companyName: company?.name ?? mailbox.fromName,
+    postalAddress: company?.postalAddress ?? null,
+    unsubscribeUrl,
+    author: authorOf(message),
+  });
+  return [message.body.trim(), ...(mailbox.signature ? [mailbox.signature.trim()] : []), footer].join('\n\n') + '\n';
 }
 
 function authorOf({ kind, writtenBy }: Message): 'ai' | 'automated' | 'person' {

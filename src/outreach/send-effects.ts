@@ -43,9 +43,9 @@ export class SendEffects {
   /** On to the next step: after a touch left, or when one is skipped. */
   async advance(tx: Tx, enrollment: Enrollment, done: { stepId: string; mailed: boolean }, now: Date): Promise<void> {
     const lead = await this.leads.find(enrollment.leadId, tx);
-    const cadence = await this.cadences.find(enrollment.cadenceId, tx);
+    const cadence = await this.cadences.inUse(enrollment.cadenceId, tx);
     if (!lead || !cadence || enrollment.nextStepId !== done.stepId) return;
-    const step = stepAfter(await this.enrollments.stepsOf(cadence.id, tx), done.stepId);
+    const step = stepAfter(cadence.allSteps, done.stepId);
     const dueAt = step && dueAfter(step.waitDays, lead, cadence, `${lead.id}/${step.id}`, now);
     const next = step && dueAt ? { stepId: step.id, dueAt } : null;
     await this.enrollments.advance(tx, enrollment, done, next, now);

@@ -55,13 +55,13 @@ export class SendMessage {
   private async claim(tx: Tx, lease: Lease, now: Date): Promise<OutgoingMail | null> {
     const sending = await this.cases.load(tx, lease, now);
     if (!sending) return null;
-    const { message, lead, mailbox } = sending;
+    const { message, lead, mailbox, company } = sending;
     const verdict = maySend(sending.context);
     if (verdict.may !== 'send' || !lead || !mailbox) {
       if (verdict.may !== 'send') await this.outcomes.refuse(tx, lease, message, verdict, now);
       return null;
     }
-    const rendered = await this.renderMessage.run(tx, message, lead, mailbox, now);
+    const rendered = await this.renderMessage.run(tx, { message, lead, mailbox, company }, now);
     if ('unfit' in rendered) {
       await this.outcomes.unfit(tx, lease, message, rendered.unfit, now);
       return null;

@@ -1,27 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { CadencesStore } from '../cadences/cadences.store.js';
-import type { Enrollment } from '../cadences/enrollment.entity.js';
-import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import { Config } from '../config.js';
 import { type Tx } from '../database/sql.js';
+import type { Company } from '../knowledge/company.entity.js';
 import { CompanyStore } from '../knowledge/company.store.js';
 import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
-import { SuppressionsStore } from '../leads/suppressions.store.js';
 import type { Mailbox } from '../messages/mailbox.entity.js';
 import { MailboxesStore } from '../messages/mailboxes.store.js';
 import { APPROVED, EDITED, type Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import type { Lease } from '../messages/outbox.store.js';
+import { type AtDoor, DoorStore } from './door.store.js';
 import { missingFor } from './mailbox.rules.js';
-import { domainOf, type SendingContext } from './sending.rules.js';
+import { type SendingContext } from './sending.rules.js';
 
 /** A message at the door, with the rows it concerns and what the rules look at. */
 export interface SendingCase {
   message: Message;
   lead: Lead | null;
   mailbox: Mailbox | null;
-  enrollment: Enrollment | null;
+  company: Company | null;
   context: SendingContext;
 }
 
@@ -30,11 +28,9 @@ export class SendingCases {
   constructor(
     private readonly messages: MessagesStore,
     private readonly leads: LeadsStore,
-    private readonly suppressions: SuppressionsStore,
     private readonly mailboxes: MailboxesStore,
-    private readonly enrollments: EnrollmentsStore,
-    private readonly cadences: CadencesStore,
     private readonly company: CompanyStore,
+    private readonly door: DoorStore,
     private readonly config: Config,
   ) {}
 
@@ -44,43 +40,40 @@ export class SendingCases {
    */
   async load(tx: Tx, { id, leadId }: Pick<Lease, 'id' | 'leadId'>, now: Date): Promise<SendingCase | null> {
     const lead = leadId ? await this.leads.lock(tx, leadId) : null;
+    const stoppedBy = await this.mailboxes.stoppedByAtDoor(tx);
     const message = await this.messages.find(id, tx);
-    if (!message) return null;
-    const enrollment = message.enrollmentId ? await this.enrollments.find(message.enrollmentId, tx) : null;
-    const mailboxId = message.mailboxId ?? (await this.mailboxes.firstActive(tx));
-    const mailbox = mailboxId ? await this.mailboxes.find(mailboxId, tx) : null;
-    const cadence = enrollment && isOfCadence(message) ? await this.cadences.find(enrollment.cadenceId, tx) : null;
-    const context: SendingContext = {
-      now,
-      kind: message.kind,
-      missing: await this.missing(tx, mailbox),
-      stoppedBy: await this.mailboxes.stoppedByAtDoor(tx),
-      lead,
-      suppression: lead?.email ? await this.suppressions.reasonFor(lead.email, tx) : null,
-      renderedTo: message.rendered ? message.toAddress : null,
-      enrollment: enrollment && { status: enrollment.status, isAtThisStep: isAt(enrollment, message) },
-      writtenAt: message.createdAt,
-      answeredSince: message.kind === 'answer' && lead !== null && (await this.messages.isAnsweredSince(lead.id, tx)),
-      approved: message.flags.includes(APPROVED),
-      evidenceValid: message.flags.includes(EDITED) || (await this.messages.isEvidenceValid(message, now, tx)),
-      lastReplyAt: lead ? await this.messages.lastReplyAt(lead.id, tx) : null,
-      window: cadence?.sendWindow ?? null,
-      mailbox,
-      delayedUntil:
-        mailbox && lead?.email ? await this.mailboxes.delayedUntil(tx, mailbox.id, domainOf(lead.email), now) : null,
-      isFollowUp: message.kind === 'nudge' || (message.kind === 'touch' && (enrollment?.stepsSent ?? 0) > 0),
-    };
-    return { message, lead, mailbox, enrollment, context };
+    const door = await this.door.look(tx, id, now);
+    if (!message || !door) return null;
+    const mailbox = door.mailboxId ? await this.mailboxes.find(door.mailboxId, tx) : null;
+    const company = await this.company.find(tx);
+    const missing = this.missing(company, mailbox);
+    const evidenceValid = message.flags.includes(EDITED) || (await this.messages.isEvidenceValid(message, now, tx));
+    const context = { ...contextOf(message, lead, door), now, missing, stoppedBy, mailbox, evidenceValid };
+    return { message, lead, mailbox, company, context };
   }
 
-  private async missing(tx: Tx, mailbox: Mailbox | null): Promise<string | null> {
+  private missing(company: Company | null, mailbox: Mailbox | null): string | null {
     if (this.config.simulated) return null;
-    const company = await this.company.find(tx);
     return missingFor({ linkBase: this.config.linkBase, postalAddress: company?.postalAddress ?? null, mailbox });
   }
 }
 
-const isOfCadence = ({ kind }: Message): boolean => kind === 'touch' || kind === 'nudge';
+type OfDoor = Omit<SendingContext, 'now' | 'missing' | 'stoppedBy' | 'mailbox' | 'evidenceValid'>;
 
-const isAt = ({ reason, nextStepId }: Enrollment, { kind, stepId }: Message): boolean =>
-  kind === 'nudge' ? reason === 'silence' : reason !== 'silence' && nextStepId === stepId;
+function contextOf(message: Message, lead: Lead | null, door: AtDoor): OfDoor {
+  const { enrollmentStatus: status, isAtThisStep, suppression, lastReplyAt, answeredSince, delayedUntil } = door;
+  return {
+    kind: message.kind,
+    lead,
+    suppression,
+    renderedTo: message.rendered ? message.toAddress : null,
+    enrollment: status && { status, isAtThisStep },
+    writtenAt: message.createdAt,
+    answeredSince,
+    approved: message.flags.includes(APPROVED),
+    lastReplyAt,
+    window: door.sendWindow,
+    delayedUntil,
+    isFollowUp: message.kind === 'nudge' || (message.kind === 'touch' && door.stepsSent > 0),
+  };
+}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CadenceStep } from '../cadences/cadence-step.entity.js';
-import { CadencesStore, type CadenceWithSteps } from '../cadences/cadences.store.js';
+import { type CadenceInUse, CadencesStore } from '../cadences/cadences.store.js';
 import type { Enrollment } from '../cadences/enrollment.entity.js';
 import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import { type Tx } from '../database/sql.js';
@@ -22,7 +22,7 @@ import { askedBack, humanStretch } from './since.rules.js';
 export interface TouchCase {
   enrollment: Enrollment;
   lead: Lead;
-  cadence: CadenceWithSteps;
+  cadence: CadenceInUse;
   /** May be one that an edit has retired. Null: a nudge, which is no step. */
   step: CadenceStep | null;
   /** The answer nobody reacted to. */
@@ -37,6 +37,12 @@ export interface TouchCase {
 
 type Due = Pick<TouchCase, 'step' | 'nudges'>;
 
+/** What the touches of one job have in common, read once for all of them. */
+export interface CommonGround {
+  company: Company | null;
+  cadences: ReadonlyMap<string, CadenceInUse>;
+}
+
 @Injectable()
 export class TouchBriefs {
   constructor(
@@ -49,17 +55,24 @@ export class TouchBriefs {
     private readonly suppressions: SuppressionsStore,
   ) {}
 
+  async commonGround(tx: Tx = this.dataSource.manager): Promise<CommonGround> {
+    const [company, cadences] = await Promise.all([this.company.find(tx), this.cadences.allInUse(tx)]);
+    return { company, cadences };
+  }
+
   /** Null when the enrollment no longer waits for a touch, or has its text. */
-  async load(enrollmentId: string, tx: Tx = this.dataSource.manager): Promise<TouchCase | null> {
+  async load(enrollmentId: string, { company, cadences }: CommonGround): Promise<TouchCase | null> {
+    const tx = this.dataSource.manager;
     const enrollment = await this.enrollments.find(enrollmentId, tx);
     if (enrollment?.status !== 'active') return null;
-    const [lead, cadence] = await Promise.all([
+    const cadence = cadences.get(enrollment.cadenceId);
+    const due = cadence && (await this.dueOf(enrollment, cadence, tx));
+    if (!due) return null;
+    const [lead, thread] = await Promise.all([
       this.leads.find(enrollment.leadId, tx),
-      this.cadences.find(enrollment.cadenceId, tx),
+      this.messages.thread(enrollment.leadId, tx),
     ]);
-    const due = await this.dueOf(enrollment, tx);
-    if (!lead || !cadence || !due) return null;
-    const [company, thread] = await Promise.all([this.company.find(tx), this.messages.thread(lead.id, tx)]);
+    if (!lead) return null;
     const drafts = thread.filter((message) => isDraftOf(message, enrollment.id, due));
     if (drafts.some(({ status }) => status !== 'cancelled')) return null;
     const isReachable = lead.email !== null && (await this.suppressions.reasonFor(lead.email, tx)) === null;
@@ -75,12 +88,16 @@ export class TouchBriefs {
   }
 
   /** Null: neither a step nor a nudge waits to be written. */
-  private async dueOf({ leadId, cadenceId, reason, nextStepId }: Enrollment, tx: Tx): Promise<Due | null> {
+  private async dueOf(
+    { leadId, reason, nextStepId }: Enrollment,
+    { allSteps }: CadenceInUse,
+    tx: Tx,
+  ): Promise<Due | null> {
     if (reason === 'silence') {
       const nudges = await this.messages.unansweredAnswer(leadId, tx);
       return nudges === null ? null : { step: null, nudges };
     }
-    const step = (await this.enrollments.stepsOf(cadenceId, tx)).find(({ id }) => id === nextStepId);
+    const step = allSteps.find(({ id }) => id === nextStepId);
     return step ? { step, nudges: null } : null;
   }
 }
@@ -89,7 +106,7 @@ const aboutOf = (enrollmentId: string, { step, nudges }: Due): string =>
   step ? `touch/${enrollmentId}/${step.id}` : `nudge/${nudges}`;
 
 interface Told {
-  cadence: CadenceWithSteps;
+  cadence: CadenceInUse;
   enrollment: Enrollment;
   step: CadenceStep | null;
   thread: Message[];

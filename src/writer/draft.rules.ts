@@ -136,8 +136,9 @@ const greeting: Check = ({ body }, { lead, company }) =>
   greetsNobody(body) ? found('greeting', ['no name']) : found('greeting', strangersGreeted(body, lead, company));
 
 const otherCompany: Check = ({ subject: title, body }, ground) => {
-  const known = allWords(ground).toLowerCase();
   const named = [...`${title}\n${body}`.matchAll(COMPANY_WITH_FORM)];
+  if (named.length === 0) return [];
+  const known = allWords(ground).toLowerCase();
   return found(
     'other_company',
     named.filter(([, name = '']) => !known.includes(name.toLowerCase())).map(([whole]) => whole),
@@ -161,17 +162,20 @@ const links: Check = ({ subject: title, body }, { company }) =>
 
 const contacts: Check = ({ subject: title, body }, ground) => {
   const text = `${title}\n${body}`;
+  const [emails, numbers] = [findEmails(text), [...phones(text)]];
+  if (emails.length + numbers.length === 0) return [];
   const known = allWords(ground);
   const knownEmails = new Set(findEmails(known));
   const knownPhones = phones(known);
-  const emails = findEmails(text).filter((email) => !knownEmails.has(email));
-  const numbers = [...phones(text)].filter(([tail]) => !knownPhones.has(tail)).map(([, number]) => number);
-  return found('contact', [...emails, ...numbers]);
+  const strange = numbers.filter(([tail]) => !knownPhones.has(tail)).map(([, number]) => number);
+  return found('contact', [...emails.filter((email) => !knownEmails.has(email)), ...strange]);
 };
 
 const claims: Check = ({ subject: title, body }, ground) => {
+  const binding = findBindingWords(`${title}\n${body}`);
+  if (binding.length === 0) return [];
   const covered = new Set(findBindingWords(ourWords(ground)).map(({ key }) => key));
-  const unbacked = findBindingWords(`${title}\n${body}`).filter(({ key }) => !covered.has(key));
+  const unbacked = binding.filter(({ key }) => !covered.has(key));
   return found(
     'claim',
     unbacked.map(({ text }) => text),
