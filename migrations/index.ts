@@ -3,6 +3,7 @@ import { MailboxServers1796000010001 } from './1796000010001-mailbox-servers.js'
 import { MailboxesAreRead1796000012001 } from './1796000012001-mailboxes-are-read.js';
 import { ModelCalls1796000020001 } from './1796000020001-model-calls.js';
 import { ImportsCancelled1796000030001 } from './1796000030001-imports-cancelled.js';
+import { ImportsStagedInTheBackground1796000030002 } from './1796000030002-imports-staged-in-the-background.js';
 import { AnswersWithEvidence1796000050001 } from './1796000050001-answers-with-evidence.js';
 import { Documents1796000050002 } from './1796000050002-documents.js';
 import { AskedAndNotAnswered1796000050101 } from './1796000050101-asked-and-not-answered.js';
@@ -18,6 +19,7 @@ export const migrations = [
   MailboxesAreRead1796000012001,
   ModelCalls1796000020001,
   ImportsCancelled1796000030001,
+  ImportsStagedInTheBackground1796000030002,
   AnswersWithEvidence1796000050001,
   Documents1796000050002,
   AskedAndNotAnswered1796000050101,

@@ -39,7 +39,7 @@ export class Schedule extends Scan {
     await this.handoffs.run(now);
     await this.scanDue.run(now);
     await this.notices.run(now);
-    await this.imports.run(now);
+    await this.imports.run();
   }
 
   async audit(): Promise<void> {

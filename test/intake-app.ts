@@ -48,7 +48,7 @@ export class IntakeApp {
     const app = await NestFactory.create<NestFastifyApplication>(modules(url, clock), new FastifyAdapter(), {
       logger: ['error'],
     });
-    await app.register(multipart);
+    await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024 } });
     app.useGlobalPipes(
       new StandardSchemaValidationPipe({
         errorHttpStatusCode: HttpStatus.BAD_REQUEST,
@@ -58,6 +58,15 @@ export class IntakeApp {
     );
     await app.listen(0, '127.0.0.1');
     return new IntakeApp(app, clock, await app.get(ApiKeysStore).create('test', ['admin']), () => database.drop());
+  }
+
+  /** Deletes what tests have made; the cadence of the first start stays. */
+  async reset(): Promise<void> {
+    this.clock.current = MONDAY;
+    await this.query(
+      `truncate lead, suppression, enrollment, message, handoff, activity, import, import_row, import_piece, import_mapping
+         restart identity cascade`,
+    );
   }
 
   async stop(): Promise<void> {

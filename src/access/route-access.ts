@@ -45,9 +45,11 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
   'DELETE /api/leads/:id': { rights: admin },
 
   'GET /api/imports': { rights: office },
+  'POST /api/imports/preview': { rights: office },
   'POST /api/imports': { rights: office },
   'GET /api/imports/:id': { rights: office },
   'GET /api/imports/:id/problems.csv': { rights: office },
+  'POST /api/imports/:id/start': { rights: office },
   'POST /api/imports/:id/cancel': { rights: office },
   'POST /api/imports/:id/undo': { rights: office },
 

@@ -4,7 +4,11 @@ import { generic } from './vendors/generic.js';
 import type { LeadField, Vendor } from './vendors/vendor.js';
 import { vendorOf } from './vendors/vendors.js';
 
-const LEAD_FIELDS = new Set<string>([...Object.keys(MAX_LENGTH), 'externalId', 'optedOut']);
+export const LEAD_FIELDS: readonly LeadField[] = [
+  ...(Object.keys(MAX_LENGTH) as (keyof typeof MAX_LENGTH)[]),
+  'externalId',
+  'optedOut',
+];
 const SHORTEST_HINT = 4;
 
 /** What a caller may say about a column: a field of ours, to keep it as a custom field, or to leave it out. */
@@ -103,7 +107,8 @@ function checkedUses(
   return uses;
 }
 
-const isColumnUse = (use: string): use is ColumnUse => use === 'custom' || use === 'ignore' || LEAD_FIELDS.has(use);
+const isColumnUse = (use: string): use is ColumnUse =>
+  use === 'custom' || use === 'ignore' || LEAD_FIELDS.some((field) => field === use);
 
 interface Guess {
   field: LeadField;

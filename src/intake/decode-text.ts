@@ -68,7 +68,11 @@ class Decoding {
 
   private readHead(bytes: Buffer): void {
     const begins = (mark: readonly number[]): boolean => mark.every((byte, index) => bytes[index] === byte);
-    if (begins(ZIP) || begins(OLE)) throw new BadFile('not_text', 'This is an Excel workbook, not a text file');
+    if (begins(ZIP)) throw new BadFile('not_text', 'This is an Excel workbook, not a text file');
+    if (begins(OLE)) {
+      const remedy = 'save it as .xlsx without a password, or as CSV';
+      throw new BadFile('old_workbook', `This is an Excel workbook of the old kind, or one with a password: ${remedy}`);
+    }
     const marked = BYTE_ORDER_MARKS.find(([, mark]) => begins(mark))?.[0] ?? unmarkedUtf16(bytes);
     if (marked !== null) this.use(marked);
   }

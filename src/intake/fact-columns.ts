@@ -48,6 +48,7 @@ export const factRow = (facts: Facts): FactRow =>
 export const LEAD_COLUMNS: readonly (readonly [string, (lead: NormalisedLead) => unknown])[] = [
   ['email', (lead) => lead.email],
   ['email_domain', (lead) => lead.emailDomain],
+  ['address_mark', (lead) => lead.addressMark],
   ...FACT_NAMES.map((name) => [FACTS[name], (lead: NormalisedLead) => lead[name]] as const),
   ['opted_out', (lead) => lead.optedOut],
 ];

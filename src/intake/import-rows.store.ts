@@ -5,30 +5,17 @@ import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { DataSource } from 'typeorm';
 import { rows, type Tx } from '../database/sql.js';
-import { LEAD_COLUMNS } from './fact-columns.js';
-import type { Identity } from './identity.js';
-import type { NormalisedLead } from './lead-fields.js';
+import type { AddressMark } from './address-mark.js';
+import type { Import } from './import.entity.js';
 import type { GivenRows } from './lead-merge.store.js';
 import type { MergeOutcome } from './merge-leads.js';
+import { COPIED_COLUMNS, type RowProblem } from './staged-row.js';
+
+/** Bytes that may wait for the database. */
+const COPY_AHEAD = 1_048_576;
 
 /** What became of a row: merged, or another row of the file had the same identity before it. */
 export type RowOutcome = MergeOutcome | 'duplicate_in_file';
-
-/** A row of a file and the lead it makes. `rowNumber` counts as a spreadsheet does, `ordinal` without gaps from 1. */
-export interface StagedRow extends Identity {
-  importId: string;
-  ordinal: number;
-  rowNumber: number;
-  cells: string[];
-  lead: NormalisedLead;
-  problems: RowProblem[];
-}
-
-/** Something in a row that could not be read: of a field, or of the whole `row`. */
-export interface RowProblem {
-  field: string;
-  reason: string;
-}
 
 /** The result of a row. `leadId` is null in a rehearsal, whose leads are not there. */
 export interface RowResult {
@@ -47,37 +34,26 @@ export interface ProblemRow {
   outcome: RowOutcome | null;
   standing: string | null;
   optedOut: boolean;
+  addressMark: AddressMark | null;
 }
-
-/** The columns that are copied, each with where its value stands. Making an object of 30 columns of each row took half of the reading. */
-const COLUMNS: readonly (readonly [string, (row: StagedRow) => unknown])[] = [
-  ['import_id', (row) => row.importId],
-  ['ordinal', (row) => row.ordinal],
-  ['row_number', (row) => row.rowNumber],
-  ['cells', (row) => row.cells],
-  ['identity', (row) => row.identity],
-  ['formerly', (row) => row.formerly],
-  ['problems', (row) => row.problems],
-  ...LEAD_COLUMNS.map(([column, valueIn]) => [column, (row: StagedRow) => valueIn(row.lead)] as const),
-];
 
 /** The rows of files, staged until they are leads and kept as the proof of what became of each. */
 @Injectable()
 export class ImportRowsStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Writes rows by COPY as they come, in the caller's transaction. What the source throws ends it, and the transaction with it. */
-  async copy(tx: Tx, batches: AsyncIterable<StagedRow[]>): Promise<void> {
+  /** Writes lines for COPY as they come, in the caller's transaction. What the source throws ends it, and the transaction with it. */
+  async copy(tx: Tx, lines: AsyncIterable<Uint8Array>): Promise<void> {
     const client = (await tx.queryRunner?.connect()) as ClientBase;
-    const copy = client.query(copyFrom(`copy import_row (${COLUMNS.map(([name]) => name).join(', ')}) from stdin`));
-    await pipeline(Readable.from(inCopyFormat(batches)), copy);
+    const copy = client.query(copyFrom(`copy import_row (${COPIED_COLUMNS}) from stdin`));
+    await pipeline(Readable.from(lines, { objectMode: false, highWaterMark: COPY_AHEAD }), copy);
   }
 
   /**
    * Decides who is who in the file, once it is read: of rows with the same identity the first one counts, and an opt-out in any of them
-   * holds for it. Gives how many rows there are.
+   * holds for it.
    */
-  async settleDuplicates(tx: Tx, importId: string): Promise<number> {
+  async settleDuplicates(tx: Tx, importId: string): Promise<void> {
     const told = `select ctid, opted_out, row_number() over (partition by identity order by ordinal) as nth,
       bool_or(opted_out) over (partition by identity) as said_out from import_row where import_id = $1`;
     // By ctid, not by a join: of a new import the planner knows nothing, and was seen to join every row with every other.
@@ -86,18 +62,26 @@ export class ImportRowsStore {
       importId,
     ]);
     await rows(tx, `update import_row set outcome = 'duplicate_in_file' where ${those('nth > 1')}`, [importId]);
-    const [last] = await rows<{ rows: number }>(
+  }
+
+  /** How many rows were staged, and how many of their leads have an address that is marked. */
+  async count(tx: Tx, importId: string): Promise<{ rows: number; marks: Record<AddressMark, number> }> {
+    const marked = (mark: AddressMark): string =>
+      `count(*) filter (where address_mark = '${mark}' and outcome is null)::int as ${mark}`;
+    const [counted] = await rows<{ rows: number } & Record<AddressMark, number>>(
       tx,
-      `select count(*)::int as rows from import_row where import_id = $1`,
+      `select count(*)::int as rows, ${marked('disposable')}, ${marked('role')} from import_row where import_id = $1`,
       [importId],
     );
-    return last?.rows ?? 0;
+    const { rows: staged = 0, disposable = 0, role = 0 } = counted ?? {};
+    return { rows: staged, marks: { disposable, role } };
   }
 
   /** The rows after one ordinal up to another that are to be merged. */
   toMerge(importId: string, after: number, last: number): GivenRows {
     return {
-      text: `select * from import_row where import_id = $1::bigint and ordinal > $2::int and ordinal <= $3::int and outcome is null`,
+      text: `select * from import_row where import_id = $1::bigint and ordinal > $2::int and ordinal <= $3::int
+        and outcome is distinct from 'duplicate_in_file'`,
       params: [importId, after, last],
     };
   }
@@ -145,31 +129,15 @@ export class ImportRowsStore {
   }
 
   /** Rows a person should look at: something in them could not be read, they are doubles, or their lead cannot be written to. */
-  async problems(importId: string, after: number, limit: number): Promise<ProblemRow[]> {
+  async problems({ id, policy }: Pick<Import, 'id' | 'policy'>, after: number, limit: number): Promise<ProblemRow[]> {
     return rows<ProblemRow>(
       this.dataSource.manager,
-      `select ordinal, row_number, cells, problems, outcome, standing, opted_out from import_row
+      `select ordinal, row_number, cells, problems, outcome, standing, opted_out, address_mark from import_row
        where import_id = $1 and ordinal > $2
-         and (problems <> '[]' or outcome = 'duplicate_in_file'
-           or standing in ('no_address', 'invalid_address', 'suppressed', 'no_cadence'))
+         and (problems <> '[]' or outcome = 'duplicate_in_file' or outcome = 'duplicate_in_database' and $4
+           or address_mark = 'disposable' or standing in ('no_address', 'invalid_address', 'suppressed', 'no_cadence'))
        order by ordinal limit $3`,
-      [importId, after, limit],
+      [id, after, limit, policy === 'create'],
     );
   }
 }
-
-async function* inCopyFormat(batches: AsyncIterable<StagedRow[]>): AsyncGenerator<string> {
-  for await (const batch of batches) yield batch.map(copyLine).join('');
-}
-
-const copyLine = (row: StagedRow): string => `${COLUMNS.map(([, valueIn]) => copyField(valueIn(row))).join('\t')}\n`;
-
-/** PostgreSQL's text format of COPY: `\N` is null, and backslash, tab and line ends are escaped. */
-function copyField(value: unknown): string {
-  if (value === null || value === undefined) return '\\N';
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const text = typeof value === 'string' ? value : value instanceof Date ? value.toISOString() : JSON.stringify(value);
-  return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => ESCAPED[character] ?? '') : text;
-}
-
-const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

@@ -25,7 +25,7 @@ export class Import {
   @Column('jsonb')
   headers: string[];
 
-  /** What each column was read as: a field of a lead, `optedOut`, `custom` or `ignore`. */
+  /** While it is read: what was said about columns. Then what each was read as: a field of a lead, `optedOut`, `custom` or `ignore`. */
   @Column('jsonb')
   mapping: Record<string, string>;
 
@@ -34,6 +34,10 @@ export class Import {
 
   @Column('bigint', { nullable: true })
   cadenceId: string | null;
+
+  /** Leads that got every step and did not answer start again. */
+  @Column('boolean')
+  again: boolean;
 
   /** A rehearsal: it counts what the import would do, and changes nothing. */
   @Column('boolean')
@@ -44,6 +48,17 @@ export class Import {
 
   @Column('text', { nullable: true })
   error: string | null;
+
+  /** Of the file. */
+  @Column('int')
+  bytes: number;
+
+  @Column('int')
+  bytesRead: number;
+
+  /** How often somebody began to read the file. */
+  @Column('int')
+  tries: number;
 
   @Column('int')
   rowsRead: number;
@@ -59,6 +74,10 @@ export class Import {
   /** Where the leads of the rows then stood (`RowStanding`). They add up to the rows that are no duplicates. */
   @Column('jsonb')
   standings: Record<string, number>;
+
+  /** How many of its leads have an address that is marked, by mark (`AddressMark`). */
+  @Column('jsonb')
+  marks: Record<string, number>;
 
   @Column('text')
   startedBy: string;

@@ -117,6 +117,6 @@ function resultsOf(identities: string[], given: Given[], merged: MergedRow[]): I
 }
 
 function outcomeOf({ outcome }: MergedRow, isAgain: boolean): IntakeResult['outcome'] {
-  if (outcome === 'skipped') return 'unchanged';
+  if (outcome === 'duplicate_in_database') return 'unchanged';
   return isAgain && outcome === 'created' ? 'updated' : outcome;
 }

@@ -6,6 +6,7 @@ import { LeadsModule } from '../leads/leads.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { CancelImport } from './cancel-import.js';
 import { Import } from './import.entity.js';
+import { ImportFilesStore } from './import-files.store.js';
 import { ImportRowsStore } from './import-rows.store.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsStore } from './imports.store.js';
@@ -14,9 +15,12 @@ import { LeadDetails } from './lead-detail.js';
 import { LeadMergeStore } from './lead-merge.store.js';
 import { LeadsController } from './leads.controller.js';
 import { LoadImport } from './load-import.js';
+import { MappingsStore } from './mappings.store.js';
 import { MergeLeads } from './merge-leads.js';
-import { ReadFile } from './read-file.js';
+import { PreviewImport } from './preview-import.js';
+import { ReadImport } from './read-import.js';
 import { RemindImports } from './remind-imports.js';
+import { StartImport } from './start-import.js';
 import { SteerLead } from './steer-lead.js';
 import { SteeringController } from './steering.controller.js';
 import { SuppressLeads } from './suppress-leads.js';
@@ -28,15 +32,19 @@ import { UndoImport } from './undo-import.js';
   controllers: [LeadsController, SteeringController, ImportsController, SuppressionsController],
   providers: [
     CancelImport,
+    ImportFilesStore,
     ImportRowsStore,
     ImportsStore,
     IntakeLead,
     LeadDetails,
     LeadMergeStore,
     LoadImport,
+    MappingsStore,
     MergeLeads,
-    ReadFile,
+    PreviewImport,
+    ReadImport,
     RemindImports,
+    StartImport,
     SteerLead,
     SuppressLeads,
     UndoImport,

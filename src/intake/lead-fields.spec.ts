@@ -68,6 +68,7 @@ describe('normaliseLead', () => {
     expect(lead).toEqual({
       email: 'ana@acme.com',
       emailDomain: 'acme.com',
+      addressMark: null,
       phone: '+14155552671',
       firstName: 'Ana',
       lastName: 'Lopez',

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { type AddressMark, markOf } from './address-mark.js';
 import { readAddress, type AddressRefusal } from './address.js';
 import { fold } from './fold.js';
 import { languageOf, readLanguage } from './language.js';
@@ -49,6 +50,7 @@ export interface LeadDefaults {
 export interface NormalisedLead {
   email: string | null;
   emailDomain: string | null;
+  addressMark: AddressMark | null;
   phone: string | null;
   firstName: string | null;
   lastName: string | null;
@@ -102,6 +104,7 @@ export function normaliseLead(input: RawLead, defaults: LeadDefaults = {}): Norm
   return {
     email: address?.address ?? null,
     emailDomain: address?.domain ?? null,
+    addressMark: address ? markOf(address) : null,
     ...reading.names(address?.name),
     company: reading.line('company'),
     title: reading.line('title'),

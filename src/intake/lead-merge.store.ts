@@ -17,6 +17,7 @@ export interface GivenRows {
 export interface KnownLead {
   leadId: string;
   ledgerState: LedgerState;
+  ledgerReason: string;
 }
 
 /** A known lead of which a row says something else than we know. */
@@ -46,10 +47,11 @@ export class LeadMergeStore {
     const found = await rows<{ id: string }>(
       tx,
       `with ${withGiven(given)}, newcomer as (
-         select distinct on (formerly) identity, formerly, email, email_domain from given
+         select distinct on (formerly) identity, formerly, email, email_domain, address_mark from given
          where formerly is not null and not exists (select from lead where lead.identity = given.identity)
          order by formerly, ordinal)
        update lead set identity = newcomer.identity, email = newcomer.email, email_domain = newcomer.email_domain,
+         address_mark = newcomer.address_mark,
          custom = lead.custom - 'unreadable email', updated_at = ${at(given, 2)}
        from newcomer where lead.identity = newcomer.formerly and lead.email is null
          and (${at(given, 1)}::bigint is null or lead.import_id is distinct from ${at(given, 1)})
@@ -65,7 +67,7 @@ export class LeadMergeStore {
     given: GivenRows,
     { intake, importId, now }: { intake: Intake; importId: string | null; now: Date },
   ): Promise<string[]> {
-    const columns = ['identity', 'email', 'email_domain', ...FACT_COLUMNS].join(', ');
+    const columns = ['identity', 'email', 'email_domain', 'address_mark', ...FACT_COLUMNS].join(', ');
     const inserted = await rows<{ id: string }>(
       tx,
       `with ${withGiven(given)}
@@ -83,7 +85,7 @@ export class LeadMergeStore {
     return rows<KnownLead>(
       tx,
       `with ${withGiven(given)}
-       select lead.id as lead_id, lead.ledger_state from given join lead using (identity)
+       select lead.id as lead_id, lead.ledger_state, lead.ledger_reason from given join lead using (identity)
        where lead.id <> all(${at(given, 1)}::bigint[]) order by lead.id for update of lead`,
       [...given.params, inserted],
     );

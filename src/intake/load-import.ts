@@ -56,10 +56,11 @@ export class LoadImport {
   }
 
   private async merge(tx: Tx, open: Import, last: number, now: Date): Promise<RowResult[]> {
-    const { id, policy, cadenceId, dryRun, startedBy: by } = open;
+    const { id, policy, cadenceId, again, dryRun, startedBy: by } = open;
     const given = this.importRows.toMerge(id, open.rowsMerged, last);
     if (dryRun) await tx.query('savepoint rehearsal');
-    const merged = await this.mergeLeads.run(tx, now, given, { intake: 'import', importId: id, policy, cadenceId, by });
+    const options = { intake: 'import' as const, importId: id, policy, cadenceId, again, by };
+    const merged = await this.mergeLeads.run(tx, now, given, options);
     if (dryRun) await tx.query('rollback to savepoint rehearsal');
     return merged.map((row) => resultOf(row, dryRun));
   }

@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { OpenEnrollments } from '../cadences/open-enrollments.js';
 import { type Tx } from '../database/sql.js';
 import type { Intake } from '../leads/lead.entity.js';
-import { type DifferingLead, type GivenRows, LeadMergeStore, type PlacedRow } from './lead-merge.store.js';
-import { type Facts, mergeFacts, type MergePolicy } from './merge.rules.js';
+import {
+  type DifferingLead,
+  type GivenRows,
+  type KnownLead,
+  LeadMergeStore,
+  type PlacedRow,
+} from './lead-merge.store.js';
+import { type Facts, leavesKnown, mergeFacts, type MergePolicy } from './merge.rules.js';
 import { SuppressLeads } from './suppress-leads.js';
 
 export interface MergeOptions {
@@ -12,12 +18,14 @@ export interface MergeOptions {
   policy: MergePolicy;
   /** The cadence to put leads into, instead of the first that fits. */
   cadenceId: string | null;
+  /** Leads that got every step and did not answer start again. */
+  again?: boolean;
   /** Who gave the rows, as it is written into `activity`. */
   by: string;
 }
 
-/** `unchanged`: known, and the row said nothing new. `skipped`: known, and the policy leaves known leads alone. */
-export type MergeOutcome = 'created' | 'updated' | 'unchanged' | 'skipped';
+/** `unchanged`: known, and the row said nothing new. `duplicate_in_database`: known, and the policy leaves known leads alone. */
+export type MergeOutcome = 'created' | 'updated' | 'unchanged' | 'duplicate_in_database';
 
 export interface MergedRow extends PlacedRow {
   outcome: MergeOutcome;
@@ -38,16 +46,20 @@ export class MergeLeads {
   ) {}
 
   async run(tx: Tx, now: Date, given: GivenRows, options: MergeOptions): Promise<MergedRow[]> {
-    const { importId, policy, cadenceId } = options;
-    const adopted = policy === 'skip' ? [] : await this.store.adopt(tx, given, importId, now);
+    const { importId, policy, cadenceId, again = false } = options;
+    const leavesAlone = leavesKnown(policy);
+    const adopted = leavesAlone ? [] : await this.store.adopt(tx, given, importId, now);
     const created = await this.store.insertNew(tx, given, { ...options, now });
     const known = await this.store.lockKnown(tx, given, created);
-    const differing = policy === 'skip' ? [] : await this.store.differing(tx, given, idsOf(known));
+    const differing = leavesAlone ? [] : await this.store.differing(tx, given, idsOf(known));
     const changes = differing.flatMap((lead) => changeOf(lead, policy));
     await this.store.writeFacts(tx, changes, now);
     await this.suppress(tx, given, options, now);
-    const idle = policy === 'skip' ? [] : known.filter(({ ledgerState }) => ledgerState === 'excluded');
-    const standings = await this.openEnrollments.run(tx, now, [...created, ...idsOf(idle)], { cadenceId });
+    const idle = leavesAlone ? [] : known.filter(({ ledgerState }) => ledgerState === 'excluded');
+    const over = again ? known.filter(mayStartAgain) : [];
+    const fresh = await this.openEnrollments.run(tx, now, [...created, ...idsOf(idle)], { cadenceId });
+    const restarted = await this.openEnrollments.run(tx, now, idsOf(over), { cadenceId, again: true });
+    const standings = [...fresh, ...restarted];
     const isNew = new Set(created);
     const isChanged = new Set([...adopted, ...idsOf(changes)]);
     const isEnrolled = new Set(idsOf(standings.filter(({ state }) => state === 'waiting_first_touch')));
@@ -68,6 +80,10 @@ export class MergeLeads {
 
 const idsOf = (leads: { leadId: string }[]): string[] => leads.map(({ leadId }) => leadId);
 
+/** Who said no, or belongs to a rep, is not started again by a list; whose import was taken back may be. */
+const mayStartAgain = ({ ledgerState, ledgerReason }: KnownLead): boolean =>
+  ledgerState === 'finished' || (ledgerState === 'closed' && ledgerReason === 'import_undone');
+
 function changeOf({ leadId, known, given }: DifferingLead, policy: MergePolicy): { leadId: string; facts: Facts }[] {
   const facts = mergeFacts(known, given, policy);
   return facts === null ? [] : [{ leadId, facts }];
@@ -76,5 +92,5 @@ function changeOf({ leadId, known, given }: DifferingLead, policy: MergePolicy):
 function outcomeOf(isNew: boolean, isChanged: boolean, policy: MergePolicy): MergeOutcome {
   if (isNew) return 'created';
   if (isChanged) return 'updated';
-  return policy === 'skip' ? 'skipped' : 'unchanged';
+  return leavesKnown(policy) ? 'duplicate_in_database' : 'unchanged';
 }

@@ -6,13 +6,15 @@ import { zoneOf } from './place.js';
 /**
  * What a row may do to a lead that is known already.
  * - `fill_blanks`: add what is missing. `overwrite`: what the row says wins; what it does not say stays.
- * - `skip`: nothing.
+ * - `skip`: nothing. `create`: nothing, and the row is listed as a problem: the file was meant to hold new leads only.
  */
-export const MERGE_POLICIES = ['fill_blanks', 'overwrite', 'skip'] as const;
+export const MERGE_POLICIES = ['fill_blanks', 'overwrite', 'skip', 'create'] as const;
 export type MergePolicy = (typeof MERGE_POLICIES)[number];
 
+export const leavesKnown = (policy: MergePolicy): boolean => policy === 'skip' || policy === 'create';
+
 /** What is known about a lead and may be added to. The address is not: it is who the lead is. */
-export type Facts = Omit<NormalisedLead, 'email' | 'emailDomain' | 'optedOut' | 'problems'>;
+export type Facts = Omit<NormalisedLead, 'email' | 'emailDomain' | 'addressMark' | 'optedOut' | 'problems'>;
 
 const PLAIN = [
   'phone',
@@ -32,7 +34,7 @@ const PLAIN = [
 
 /** What is known after a row was read, or null when the row adds nothing. */
 export function mergeFacts(known: Facts, given: Facts, policy: MergePolicy): Facts | null {
-  if (policy === 'skip') return null;
+  if (leavesKnown(policy)) return null;
   const pick = <T>(ours: T | null, theirs: T | null): T | null =>
     policy === 'overwrite' ? (theirs ?? ours) : (ours ?? theirs);
   const join = (ours: Record<string, string>, theirs: Record<string, string>): Record<string, string> =>

@@ -3,9 +3,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { CSV_LIMITS, parseCsv, type Headers, type Row } from './parse-csv.js';
+import { parseCsv, type TextFormat } from './parse-csv.js';
+import { type Header, type Row, TABLE_LIMITS } from './table.js';
 
-interface Parsed extends Headers {
+interface Parsed extends Header, TextFormat {
   rows: Row[];
 }
 
@@ -19,7 +20,7 @@ const inPieces = (text: string, length = 65_536): Readable => {
 };
 
 async function parsed(text: string, pieceLength?: number): Promise<Parsed> {
-  let found: Headers | undefined;
+  let found: (Header & TextFormat) | undefined;
   const rows: Row[] = [];
   for await (const batch of parseCsv(inPieces(text, pieceLength), (headers) => (found = headers))) rows.push(...batch);
   if (found === undefined) throw new Error('no headers');
@@ -33,6 +34,7 @@ describe('parseCsv', () => {
       headers: ['Name', 'Email', 'Note'],
       rowNumber: 1,
       delimiter: ',',
+      encoding: null,
       rows: [
         { rowNumber: 2, cells: ['Ana', 'a@x.de', 'one\ntwo'] },
         { rowNumber: 5, cells: ['Bo', 'b@x.de', 'say "hi", Bo'] },
@@ -90,7 +92,7 @@ describe('parseCsv', () => {
     const { rows } = await parsed('A,B,C,\n1\n1,2,3,,\n1,2,3,4,5\n');
     expect(rows).toEqual([
       { rowNumber: 2, cells: ['1', '', ''] },
-      { rowNumber: 3, cells: ['1', '2', '3', '', ''] },
+      { rowNumber: 3, cells: ['1', '2', '3'] },
       { rowNumber: 4, cells: ['1', '2', '3', '4', '5'], problem: 'too_many_cells' },
     ]);
   });
@@ -121,8 +123,8 @@ describe('parseCsv', () => {
       'unclosed_quote',
       3,
     ],
-    ['a long cell', `Name,Note\nAna,ok\nBo,${'x'.repeat(CSV_LIMITS.cell + 1)}\n`, 'cell_too_long', 3],
-    ['an endless row', `A,B\n1,2\n${'1,'.repeat(CSV_LIMITS.row)}`, 'row_too_long', 3],
+    ['a long cell', `Name,Note\nAna,ok\nBo,${'x'.repeat(TABLE_LIMITS.cell + 1)}\n`, 'cell_too_long', 3],
+    ['an endless row', `A,B\n1,2\n${'1,'.repeat(TABLE_LIMITS.row)}`, 'row_too_long', 3],
     ['too many columns', `${Array.from({ length: 501 }, (_, n) => `C${n}`).join(',')}\n1\n`, 'too_many_columns', 1],
   ])('refuses %s', async (_name, text, reason, row) => {
     await expect(parsed(text)).rejects.toMatchObject({ reason, row });

@@ -1,6 +1,6 @@
 import type { AddressRefusal } from './address.js';
 import type { ProblemReason } from './lead-fields.js';
-import type { Row } from './parse-csv.js';
+import type { Row } from './table.js';
 
 type Reason = ProblemReason | NonNullable<Row['problem']>;
 
@@ -47,7 +47,7 @@ export function inWords({ field, reason }: { field: string; reason: string }): s
 }
 
 /** `timeZone` → `Time zone`. */
-const sentenceCase = (field: string): string =>
+export const sentenceCase = (field: string): string =>
   field
     .replace(/^./, (first) => first.toUpperCase())
     .replace(/[A-Z]/g, (letter, at: number) => (at ? ` ${letter.toLowerCase()}` : letter));

@@ -9,6 +9,7 @@ const row = {
   outcome: null,
   standing: null,
   optedOut: false,
+  addressMark: null,
 };
 
 describe('the list of problems', () => {

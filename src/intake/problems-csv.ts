@@ -16,9 +16,13 @@ export function problemLine(row: ProblemRow): string {
   return csvLine([String(row.rowNumber), reasonsOf(row).join('; '), ...row.cells]);
 }
 
-function reasonsOf({ problems, outcome, standing, optedOut }: ProblemRow): string[] {
+function reasonsOf({ problems, outcome, standing, optedOut, addressMark }: ProblemRow): string[] {
   const reasons = problems.map(inWords);
   if (outcome === 'duplicate_in_file') reasons.push('The same lead stands further up in the file; that row was used');
+  if (outcome === 'duplicate_in_database') {
+    reasons.push('This lead is known already and was left as it is: fill blanks or overwrite to add to it');
+  }
+  if (addressMark === 'disposable') reasons.push('The address is of a service for throw-away addresses');
   if (standing === 'no_address') reasons.push('There is no mail address: nothing can be written to this lead');
   if (standing === 'no_cadence')
     reasons.push('No cadence is meant for this lead: widen an audience or choose a cadence');

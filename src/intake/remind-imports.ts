@@ -10,8 +10,9 @@ export class RemindImports {
     private readonly queue: JobQueue,
   ) {}
 
-  async run(now: Date): Promise<void> {
-    await this.imports.failCutOff('The upload was cut off before the file was read: send it again', now);
-    for (const id of await this.imports.remindOpen()) await this.queue.add('import.load', { id });
+  async run(): Promise<void> {
+    for (const { id, status } of await this.imports.remindOpen()) {
+      await this.queue.add(status === 'reading' ? 'import.read' : 'import.load', { id });
+    }
   }
 }

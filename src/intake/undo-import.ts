@@ -5,6 +5,7 @@ import { Clock } from '../clock/clock.js';
 import { row, rows, type Tx } from '../database/sql.js';
 import { heldByMailSql } from './held-by-mail.sql.js';
 import type { Import } from './import.entity.js';
+import { undoUntil } from './import.rules.js';
 import { ImportsStore } from './imports.store.js';
 
 export interface Undone {
@@ -15,10 +16,6 @@ export interface Undone {
 }
 
 export type UndoRefusal = 'gone' | 'rehearsal' | 'not_done' | 'undone' | 'too_late';
-
-/** Later than this, people have built on what it brought. */
-const DAYS_TO_UNDO = 7;
-const DAY = 86_400_000;
 
 const WHY_KEPT: Readonly<Record<string, string>> = {
   with_rep: 'A rep has or had these leads; they stay as they are',
@@ -121,8 +118,9 @@ function whyNot(found: Import | null, now: Date): UndoRefusal | null {
   if (!found) return 'gone';
   if (found.dryRun) return 'rehearsal';
   if (found.status === 'undone') return 'undone';
-  if (!found.finishedAt || !['done', 'cancelled'].includes(found.status)) return 'not_done';
-  return now.getTime() - found.finishedAt.getTime() > DAYS_TO_UNDO * DAY ? 'too_late' : null;
+  const until = undoUntil(found);
+  if (!until) return 'not_done';
+  return now > until ? 'too_late' : null;
 }
 
 function beyondLeads({ counts, standings }: Import): { reason: string; leads: number }[] {

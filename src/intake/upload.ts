@@ -12,19 +12,25 @@ export interface MultipartRequest {
 
 const HINT = 'must be JSON such as {"Work mail": "email"}';
 
+const mapping = z.preprocess(parsed, z.record(z.string().max(1_000), z.string().max(100), HINT)).default({});
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((text) => text === 'true');
+
+export const previewSchema = z.strictObject({ mapping });
+
 /** The fields beside the file. Those of a form are text. */
 export const uploadSchema = z.strictObject({
-  mapping: z.preprocess(parsed, z.record(z.string().max(1_000), z.string().max(100), HINT)).default({}),
+  mapping,
   policy: z.enum(MERGE_POLICIES).default('fill_blanks'),
   cadenceId: z
     .string()
     .regex(/^\d{1,18}$/, 'must be the id of a cadence')
     .nullable()
     .default(null),
-  dryRun: z
-    .enum(['true', 'false'])
-    .default('false')
-    .transform((text) => text === 'true'),
+  again: flag,
+  dryRun: flag,
 });
 
 function parsed(text: unknown): unknown {
@@ -46,15 +52,26 @@ export function fieldsOf(values: Record<string, unknown>): Record<string, unknow
 }
 
 /** For the API's pages. */
-export const uploadBody = {
+export const previewBody = {
   type: 'object' as const,
   required: ['file'],
   properties: {
-    file: { type: 'string' as const, format: 'binary', description: 'CSV or TSV with a header row, up to 200 MB' },
+    file: {
+      type: 'string' as const,
+      format: 'binary',
+      description: 'CSV, TSV or XLSX with a header row, up to 200 MB',
+    },
     mapping: {
       type: 'string' as const,
       description: 'JSON: what columns are, by header: a field of a lead, "optedOut", "custom" or "ignore"',
     },
+  },
+};
+
+export const uploadBody = {
+  ...previewBody,
+  properties: {
+    ...previewBody.properties,
     policy: {
       type: 'string' as const,
       enum: [...MERGE_POLICIES],
@@ -63,6 +80,11 @@ export const uploadBody = {
     cadenceId: {
       type: 'string' as const,
       description: 'The cadence for all leads; else the first whose audience fits',
+    },
+    again: {
+      type: 'string' as const,
+      enum: ['true', 'false'],
+      description: 'Leads that got every step and did not answer start again; default false',
     },
     dryRun: {
       type: 'string' as const,

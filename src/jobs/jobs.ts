@@ -31,6 +31,7 @@ export const jobs = {
   'handoff.advance': { queue: 'chores', payload: rows, attempts: ONCE },
   'handoff.recall': { queue: 'chores', payload: rows, attempts: ONCE },
   'notice.deliver': { queue: 'mail', payload: rows, attempts: ONCE },
+  'import.read': { queue: 'chores', payload: row, attempts: ONCE },
   'import.load': { queue: 'chores', payload: row, attempts: ONCE },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType; attempts: number }>;
 

@@ -41,6 +41,10 @@ export class Lead {
   @Column('text', { nullable: true })
   emailDomain: string | null;
 
+  /** `disposable`: of a service for throw-away addresses. `role`: a desk such as info@, not a person. */
+  @Column('text', { nullable: true })
+  addressMark: 'disposable' | 'role' | null;
+
   @Column('text', { nullable: true })
   firstName: string | null;
 
