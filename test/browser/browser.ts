@@ -49,7 +49,7 @@ export async function inspect(page: Page, name: string): Promise<string[]> {
     const view = width === PHONE ? 'phone' : theme;
     await page.setViewportSize(width);
     await page.emulateMedia({ colorScheme: theme });
-    await page.waitForFunction('!document.querySelector("[aria-busy=true]")');
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
     await page.screenshot({ path: join(PICTURES, `${name}-${view}.png`), fullPage: true });
     wrong.push(...(await findingsOf(page)).map((finding) => `${name}, ${view}: ${finding}`));
     const wider = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');

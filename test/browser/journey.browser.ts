@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { inspect, launch, openTab } from './browser.js';
 import { Service } from './service.js';
 
@@ -27,9 +27,10 @@ describe('the console, from the first visit to a lead that is won', () => {
   /** What is wrong with the pages that were seen. It is told at the end: the story goes on. */
   const wrong: string[] = [];
   const look = async (page: Page, name: string) => void wrong.push(...(await inspect(page, name)));
-  const fill = (page: Page, label: string, value: string) =>
-    page.locator('input, textarea').and(page.getByLabel(label)).first().fill(value);
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+  const fill = (scope: Page | Locator, label: string, value: string) =>
+    scope.getByLabel(label).and(scope.locator('input, textarea')).first().fill(value);
+  const press = (scope: Page | Locator, name: string) =>
+    scope.getByRole('button', { name, exact: true }).first().click();
   const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
   const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
@@ -70,12 +71,56 @@ describe('the console, from the first visit to a lead that is won', () => {
     await heading(admin, 'Board');
   });
 
-  it('fills the board while it is open', async () => {
-    await setUp(service);
-    const form = new FormData();
-    form.set('file', new Blob([HUBSPOT]), 'hubspot-crm-exports-all-contacts.csv');
-    await service.call('POST', '/api/imports', form);
-    await says(admin, '3 leads');
+  it('is set up on its pages', async () => {
+    await admin.getByRole('link', { name: 'Company' }).click();
+    await fill(admin, 'Company', 'Brightdesk');
+    await fill(admin, 'Mails are signed by', 'Nora Lind');
+    await fill(admin, 'We sell', 'a shared inbox for support teams');
+    await fill(admin, 'To', 'support teams of 5 to 50 people');
+    await fill(admin, 'Website', 'no address');
+    await press(admin, 'Save');
+    await says(admin, /must be a URL such as/);
+    await fill(admin, 'Website', 'https://brightdesk.example');
+    await fill(admin, 'Postal address', '1 Main Street, Springfield');
+    await press(admin, 'Save');
+    await says(admin, 'Saved.');
+
+    await admin.getByRole('link', { name: 'Mailboxes' }).click();
+    await press(admin, 'Add a mailbox');
+    await fill(admin.getByRole('dialog'), 'Address', 'nora@brightdesk.example');
+    await fill(admin.getByRole('dialog'), 'Name of the sender', 'Nora Lind');
+    await press(admin.getByRole('dialog'), 'Save');
+    await admin.getByRole('article', { name: 'nora@brightdesk.example' }).waitFor();
+
+    await admin.getByRole('link', { name: 'Reps' }).click();
+    await press(admin, 'Add a rep');
+    await fill(admin.getByRole('dialog'), 'Name', 'Mia Larsen');
+    await fill(admin.getByRole('dialog'), 'Email', 'mia@brightdesk.example');
+    await fill(admin.getByRole('dialog'), 'From', '00:00');
+    await fill(admin.getByRole('dialog'), 'To', '24:00');
+    await press(admin.getByRole('dialog'), 'Save');
+    await admin.getByRole('cell', { name: /Mia Larsen mia@/ }).waitFor();
+    await askForReviews(service);
+  });
+
+  it('imports an export of HubSpot, and the board fills while it is open', async () => {
+    const board = await admin.context().newPage();
+    await board.goto('/');
+    await says(board, 'No leads yet: where to begin');
+    await admin.getByRole('link', { name: 'Import', exact: true }).click();
+    await heading(admin, 'Import');
+    const file = { name: 'hubspot-crm-exports-all-contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(HUBSPOT) };
+    await admin.locator('input[type=file]').setInputFiles(file);
+    await says(admin, 'What the rows would become');
+    await says(admin, /HubSpot/);
+    await look(admin, 'import-rehearsed');
+    await says(board, 'No leads yet: where to begin');
+    await press(admin, 'Import 3 leads');
+    await says(admin, 'What became of the rows');
+    await look(admin, 'import');
+    await says(board, '3 leads');
+    await board.close();
+    await admin.getByRole('link', { name: 'Board' }).click();
     await says(admin, 'Every lead is in exactly one state.');
     await look(admin, 'board');
   });
@@ -145,6 +190,15 @@ describe('the console, from the first visit to a lead that is won', () => {
     await onDesk.waitFor({ state: 'detached' });
   });
 
+  it.each(['imports', 'company', 'knowledge', 'mailboxes', 'reps', 'suppressions', 'users', 'audit'])(
+    'shows %s',
+    async (name) => {
+      await admin.goto(`/${name}`);
+      await admin.getByRole('heading', { level: 1 }).waitFor();
+      await look(admin, name);
+    },
+  );
+
   it('can be used by everybody, in both themes and on a phone', () => {
     expect(wrong).toEqual([]);
   });
@@ -160,28 +214,11 @@ const HUBSPOT = `Record ID,First Name,Last Name,Email,Phone Number,Job Title,Com
 503,Cleo,Marin,,+49 30 000 0003,Owner,Marin Books,Köln,Germany,OPEN,Lead,Offline,2024-05-04 02:37
 `;
 
-async function setUp(service: Service): Promise<void> {
-  await service.call('PUT', '/api/settings', {
-    name: 'Brightdesk',
-    sells: 'a shared inbox for support teams',
-    audience: 'support teams of 5 to 50 people',
-    proof: ['Teams answer twice as fast after a month.'],
-    website: 'https://brightdesk.example',
-    linkDomains: ['brightdesk.example'],
-    senderName: 'Nora Lind',
-    postalAddress: '1 Main Street, Springfield',
-  });
+/** A person approves the first mail of each lead. */
+async function askForReviews(service: Service): Promise<void> {
   const { name, position, sendWindow, steps } = await service.get<Record<string, unknown>>('/api/cadences/1');
   const kept = (steps as Record<string, unknown>[]).map(({ id, waitDays, purpose }) => ({ id, waitDays, purpose }));
   await service.call('PUT', '/api/cadences/1', { name, position, sendWindow, review: 'first_step', steps: kept });
-  const timeZone = 'Europe/Berlin';
-  await service.call('POST', '/api/mailboxes', { address: 'nora@brightdesk.example', fromName: 'Nora Lind', timeZone });
-  await service.call('POST', '/api/reps', {
-    name: 'Mia Larsen',
-    email: 'mia@brightdesk.example',
-    timeZone,
-    hours: { days: [1, 2, 3, 4, 5], from: '00:00', to: '24:00', skipHolidays: false },
-  });
 }
 
 interface Row {

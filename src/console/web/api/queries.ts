@@ -50,18 +50,19 @@ export function usePages<Item>(path: string, query: Query = {}, limit = 50) {
   return { ...pages, items };
 }
 
-interface ActOptions<Input, Answer> {
+export interface ActOptions<Input, Answer> {
   /** Said when it is done; null: nothing. */
   done?: string | ((answer: Answer, input: Input) => string | null);
   onDone?: (answer: Answer, input: Input) => void;
   /** A form shows its problems beside its fields. */
   quiet?: boolean;
+  onProblem?: (error: unknown) => void;
 }
 
 /** Every button: calls the API, fetches again what is on screen, and says what happened. */
 export function useAct<Input, Answer>(
   act: (input: Input) => Promise<Answer>,
-  { done, onDone, quiet = false }: ActOptions<Input, Answer> = {},
+  { done, onDone, quiet = false, onProblem }: ActOptions<Input, Answer> = {},
 ) {
   const client = useQueryClient();
   return useMutation({
@@ -74,6 +75,7 @@ export function useAct<Input, Answer>(
     },
     onError: (error) => {
       if (!quiet) sayProblem(error);
+      onProblem?.(error);
     },
   });
 }

@@ -233,8 +233,12 @@ export interface Rep {
   timeZone: string;
   hours: SendWindow;
   capacity: number;
+  weight: number;
   countries: string[];
   languages: string[];
+  products: string[];
+  bookingLink: string | null;
+  leave: { from: string; until: string }[];
   awayUntil: string | null;
   status: 'active' | 'inactive';
   lastOfferedAt: string | null;
@@ -277,7 +281,7 @@ export interface Import {
   policy: string;
   cadenceId: string | null;
   dryRun: boolean;
-  status: 'reading' | 'merging' | 'done' | 'failed' | 'undone';
+  status: 'reading' | 'merging' | 'done' | 'failed' | 'cancelled' | 'undone';
   error: string | null;
   rowsRead: number;
   rowsMerged: number;
@@ -288,22 +292,74 @@ export interface Import {
   finishedAt: string | null;
 }
 
+export interface Undone {
+  removed: number;
+  kept: { reason: string; leads: number; message: string }[];
+}
+
+export interface RepLoad {
+  id: string;
+  name: string;
+  open: number;
+  capacity: number;
+  atWork: boolean;
+  backAt: string | null;
+}
+
+export interface MailServer {
+  host: string;
+  port: number;
+  security: 'implicit' | 'starttls' | 'none';
+  user: string | null;
+  signIn: 'password' | 'xoauth2';
+}
+
 export interface Mailbox {
   id: string;
   address: string;
   fromName: string;
   signature: string | null;
-  wire: string;
+  wire: 'capture' | 'smtp';
   status: 'active' | 'paused';
   pauseReason: string | null;
   dailyCap: number;
   gapSeconds: number;
+  gapJitterSeconds: number;
+  rampStart: number | null;
+  rampPerDay: number | null;
+  rampFrom: string | null;
+  workHours: SendWindow | null;
   timeZone: string;
+  smtp: MailServer | null;
+  imap: MailServer | null;
+  oauth: { tokenUrl: string; clientId: string; scope: string | null } | null;
+  dkim: { domain: string; selector: string } | null;
+  setUpBy: 'api' | 'environment';
+  repliesBy: 'imap' | 'webhook';
   lastReadAt: string | null;
   createdAt: string;
+  secrets: string[];
+  today: { cap: number; used: number } | null;
+  isUnread: boolean;
+}
+
+type ConnectionTest = { ok: true; detail: string } | { ok: false; problem: string; remedy: string; detail: string };
+
+interface DnsFinding {
+  found: boolean;
+  name: string;
+  record: string | null;
+  problem: string | null;
+}
+
+export interface MailboxTest {
+  smtp: ConnectionTest;
+  imap: ConnectionTest;
+  dns: { spf: DnsFinding; dkim: DnsFinding; dmarc: DnsFinding };
 }
 
 export interface Company {
+  id: number;
   name: string;
   sells: string;
   audience: string;
@@ -313,6 +369,107 @@ export interface Company {
   linkDomains: string[];
   senderName: string;
   postalAddress: string | null;
+  updatedAt: string;
+}
+
+export interface HandoffSettings {
+  acceptHours: number;
+}
+
+export interface NoticeSettings {
+  alarmAddresses: string[];
+  quiet: { from: string; to: string } | null;
+}
+
+export interface WriterSettings {
+  id: string;
+  isAi: boolean;
+  models: string[];
+  monthlyBudget: number | null;
+  prices: Record<string, { input: number; cachedInput: number | null; output: number }>;
+  offlineTakesOver: boolean;
+  spentThisMonth: number;
+  pauses: { model: string; until: string; reason: string }[];
+}
+
+export interface Suppression {
+  id: string;
+  kind: 'address' | 'domain' | 'hash';
+  value: string;
+  reason: string;
+  source: string;
+  createdAt: string;
+}
+
+export interface User {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  repId: string | null;
+  createdAt: string;
+  disabledAt: string | null;
+}
+
+export interface Invitation {
+  id: string;
+  email: string;
+  role: Role;
+  expiresAt: string;
+}
+
+export interface ApiKey {
+  id: string;
+  name: string;
+  scopes: string[];
+  createdAt: string;
+}
+
+export interface Passage {
+  id: string;
+  documentId: string | null;
+  position: number;
+  title: string;
+  text: string;
+  language: string;
+  validUntil: string | null;
+  createdAt: string;
+}
+
+export interface KnowledgeDocument {
+  id: string;
+  name: string;
+  format: string;
+  language: string;
+  bytes: number;
+  validUntil: string | null;
+  createdAt: string;
+  passages: number;
+}
+
+export interface OpenQuestion {
+  id: string;
+  language: string;
+  status: 'open' | 'answered' | 'dismissed';
+  text: string;
+  asked: number;
+  firstAskedAt: string;
+  lastAskedAt: string;
+  askings: { id: string; leadId: string; text: string; askedAt: string; outcome: string | null }[];
+}
+
+export interface AuditedAct {
+  id: string;
+  at: string;
+  actor: string;
+  actorName: string | null;
+  act: string;
+  about: string | null;
+  aboutId: string | null;
+  leadId: string | null;
+  leadName: string | null;
+  reason: string | null;
+  detail: Record<string, unknown> | null;
 }
 
 export interface Pace {

@@ -1,10 +1,12 @@
 import { Button, Checkbox, Group, Menu, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useLocalStorage } from '@mantine/hooks';
 import { IconColumns3, IconSearch } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTable } from '@tanstack/react-table';
 import { useEffect, useState } from 'react';
 import { usePages } from '../api/queries';
 import { type Lead, LEDGER_STATES } from '../api/shapes';
+import { useMay } from '../app/session';
 import { BulkActs } from '../parts/bulk-acts';
 import { useFilters } from '../parts/filters';
 import { columns, features } from '../parts/lead-columns';
@@ -17,6 +19,7 @@ const FEW = { title: false, email: false, source: false, country: false, owner: 
 export default function Leads() {
   const { search, set } = useFilters();
   const { q, ledger } = search;
+  const may = useMay();
   const leads = usePages<Lead>('/leads', { q, ledger }, 100);
   const [visible, setVisible] = useLocalStorage<Record<string, boolean>>({ key: 'lead-columns', defaultValue: FEW });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -80,7 +83,13 @@ export default function Leads() {
       ) : leads.isPending ? (
         <Lines n={12} />
       ) : leads.items.length === 0 ? (
-        <Empty title={filtered ? en.leads.empty : en.leads.emptyAll} />
+        <Empty title={filtered ? en.leads.empty : en.leads.emptyAll} hint={filtered ? undefined : en.leads.emptyHint}>
+          {!filtered && may.office && (
+            <Button mt="xs" renderRoot={(props) => <Link to="/imports" {...props} />}>
+              {en.leads.import}
+            </Button>
+          )}
+        </Empty>
       ) : (
         <LeadGrid
           table={table}

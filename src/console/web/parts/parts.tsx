@@ -28,12 +28,12 @@ export function PageHead({ title, lead, children }: { title: string; lead?: Reac
   );
 }
 
-export function ProblemNote({ error, retry }: { error: unknown; retry?: () => void }) {
+export function ProblemNote({ error, retry, remedy }: { error: unknown; retry?: () => void; remedy?: string }) {
   const title = error instanceof Problem ? error.detail : en.problems.title;
   return (
     <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} title={title} role="alert">
       <Group justify="space-between">
-        <Text size="sm">{remedyOf(error)}</Text>
+        <Text size="sm">{remedy ?? remedyOf(error)}</Text>
         {retry && (
           <Button size="compact-sm" variant="default" onClick={retry}>
             {en.problems.retry}

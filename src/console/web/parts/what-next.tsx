@@ -1,5 +1,6 @@
-import { Anchor, Code, Group, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Button, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useGet } from '../api/queries';
 import type { Company, Mailbox, Page, Rep } from '../api/shapes';
 import { useMay } from '../app/session';
@@ -12,10 +13,10 @@ export function WhatNext() {
   const mailboxes = useGet<Page<Mailbox>>('/mailboxes');
   const reps = useGet<Page<Rep>>('/reps');
   const steps = [
-    { key: 'company', route: 'PUT /api/settings', done: Boolean(company.data), admin: true },
-    { key: 'mailbox', route: 'POST /api/mailboxes', done: Boolean(mailboxes.data?.items.length), admin: true },
-    { key: 'reps', route: 'POST /api/reps', done: Boolean(reps.data?.items.length), admin: true },
-    { key: 'import', route: 'POST /api/imports', done: false, admin: false },
+    { key: 'company', to: '/company', done: Boolean(company.data), admin: true },
+    { key: 'mailbox', to: '/mailboxes', done: Boolean(mailboxes.data?.items.length), admin: true },
+    { key: 'reps', to: '/reps', done: Boolean(reps.data?.items.length), admin: true },
+    { key: 'import', to: '/imports', done: false, admin: false },
   ].filter(({ admin }) => may.administer || !admin);
   const [sandbox, sandboxHint] = en.board.next.sandbox!;
   return (
@@ -26,7 +27,7 @@ export function WhatNext() {
           {en.board.emptyLead}
         </Text>
       </div>
-      {steps.map(({ key, route, done }, i) => {
+      {steps.map(({ key, to, done }, i) => {
         const [title, hint] = en.board.next[key]!;
         return (
           <Group key={key} wrap="nowrap" align="center">
@@ -46,13 +47,17 @@ export function WhatNext() {
                 {hint}
               </Text>
             </div>
-            <Code>{route}</Code>
+            <Button
+              size="xs"
+              variant={done ? 'default' : 'filled'}
+              renderRoot={(props) => <Link to={to} {...props} />}
+              aria-label={`${en.acts.open}: ${title}`}
+            >
+              {en.acts.open}
+            </Button>
           </Group>
         );
       })}
-      <Anchor href="/api/docs" size="sm">
-        {en.board.throughApi}
-      </Anchor>
       <Text size="sm" c="dimmed">
         <b>{sandbox}.</b> {sandboxHint}
       </Text>

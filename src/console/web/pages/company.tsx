@@ -1,0 +1,252 @@
+import {
+  ActionIcon,
+  Button,
+  Group,
+  Input,
+  NumberInput,
+  Select,
+  SimpleGrid,
+  Stack,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { api, Problem } from '../api/client';
+import { useGet } from '../api/queries';
+import type { Company, HandoffSettings, NoticeSettings } from '../api/shapes';
+import { useMay } from '../app/session';
+import { Form, useSave } from '../parts/form';
+import { Panel } from '../parts/panel';
+import { Lines, Loaded, PageHead, ProblemNote } from '../parts/parts';
+import { WriterPanel } from '../parts/writer-panel';
+import { en } from '../strings/en';
+
+const NOBODY_SAID: CompanyInput = {
+  name: '',
+  sells: '',
+  audience: '',
+  proof: [],
+  tone: 'friendly',
+  website: null,
+  linkDomains: [],
+  senderName: '',
+  postalAddress: null,
+};
+
+type CompanyInput = Omit<Company, 'id' | 'updatedAt'>;
+
+export default function CompanyPage() {
+  const company = useGet<Company>('/settings');
+  const isNew = company.error instanceof Problem && company.error.status === 404;
+  const known = company.data ?? (isNew ? NOBODY_SAID : null);
+  return (
+    <>
+      <PageHead title={en.nav.company} lead={en.company.lead} />
+      <div className="split">
+        <Panel title={en.company.title}>
+          {known ? (
+            <CompanyForm key={company.data ? 'known' : 'new'} known={known} />
+          ) : company.error ? (
+            <ProblemNote error={company.error} retry={() => void company.refetch()} />
+          ) : (
+            <Lines n={10} />
+          )}
+        </Panel>
+        <Stack gap="md">
+          <HandoffPanel />
+          <NoticePanel />
+          <WriterPanel />
+        </Stack>
+      </div>
+    </>
+  );
+}
+
+function CompanyForm({ known }: { known: CompanyInput }) {
+  const may = useMay();
+  const form = useForm<CompanyInput>({ initialValues: inputOf(known) });
+  const save = useSave(form, (values) =>
+    api.put('/settings', { ...values, website: values.website || null, postalAddress: values.postalAddress || null }),
+  );
+  return (
+    <Form form={form} save={save} locked={!may.administer}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <TextInput label={en.company.name} required {...form.getInputProps('name')} />
+        <TextInput
+          label={en.company.senderName}
+          placeholder={en.company.senderHint}
+          required
+          {...form.getInputProps('senderName')}
+        />
+      </SimpleGrid>
+      <Textarea
+        label={en.company.sells}
+        description={en.company.sellsHint}
+        autosize
+        minRows={2}
+        required
+        {...form.getInputProps('sells')}
+      />
+      <Textarea label={en.company.audience} autosize minRows={2} required {...form.getInputProps('audience')} />
+      <Input.Wrapper label={en.company.proof} description={en.company.proofHint} labelElement="div">
+        <Stack gap="xs" mt={6}>
+          {form.values.proof.map((_, i) => (
+            <Group key={i} gap="xs" wrap="nowrap" align="flex-start">
+              <Textarea
+                aria-label={`${en.company.proof} ${i + 1}`}
+                autosize
+                style={{ flex: 1 }}
+                {...form.getInputProps(`proof.${i}`)}
+              />
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label={`${en.acts.remove}: ${en.company.proof} ${i + 1}`}
+                onClick={() => form.removeListItem('proof', i)}
+              >
+                <IconTrash size={16} />
+              </ActionIcon>
+            </Group>
+          ))}
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => form.insertListItem('proof', '')}
+            style={{ alignSelf: 'flex-start' }}
+          >
+            {en.company.addProof}
+          </Button>
+        </Stack>
+      </Input.Wrapper>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Select
+          label={en.company.tone}
+          data={Object.entries(en.company.tones).map(([value, label]) => ({ value, label }))}
+          allowDeselect={false}
+          {...form.getInputProps('tone')}
+        />
+        <TextInput
+          label={en.company.website}
+          placeholder="https://company.com"
+          {...form.getInputProps('website')}
+          value={form.values.website ?? ''}
+        />
+      </SimpleGrid>
+      <TagsInput
+        label={en.company.linkDomains}
+        description={en.company.linkHint}
+        placeholder={form.values.linkDomains.length > 0 ? undefined : 'company.com'}
+        {...form.getInputProps('linkDomains')}
+      />
+      <Textarea
+        label={en.company.postalAddress}
+        description={en.company.postalHint}
+        autosize
+        minRows={2}
+        {...form.getInputProps('postalAddress')}
+        value={form.values.postalAddress ?? ''}
+      />
+    </Form>
+  );
+}
+
+const inputOf = ({
+  name,
+  sells,
+  audience,
+  proof,
+  tone,
+  website,
+  linkDomains,
+  senderName,
+  postalAddress,
+}: CompanyInput) => ({
+  name,
+  sells,
+  audience,
+  proof,
+  tone,
+  website,
+  linkDomains,
+  senderName,
+  postalAddress,
+});
+
+function HandoffPanel() {
+  const settings = useGet<HandoffSettings>('/settings/handoffs');
+  return (
+    <Panel title={en.company.handoffs}>
+      <Loaded of={settings} lines={2}>
+        {(known) => <HandoffForm known={known} />}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function HandoffForm({ known }: { known: HandoffSettings }) {
+  const may = useMay();
+  const form = useForm<{ acceptHours: number }>({ initialValues: { acceptHours: known.acceptHours } });
+  const save = useSave(form, (values) => api.put('/settings/handoffs', values));
+  return (
+    <Form form={form} save={save} locked={!may.administer}>
+      <NumberInput
+        label={en.company.acceptHours}
+        description={en.company.acceptHint}
+        min={1}
+        max={80}
+        w={200}
+        {...form.getInputProps('acceptHours')}
+      />
+    </Form>
+  );
+}
+
+function NoticePanel() {
+  const settings = useGet<NoticeSettings>('/settings/notices');
+  return (
+    <Panel title={en.company.notices}>
+      <Loaded of={settings} lines={3}>
+        {(known) => <NoticeForm known={known} />}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function NoticeForm({ known }: { known: NoticeSettings }) {
+  const may = useMay();
+  const form = useForm({
+    initialValues: {
+      alarmAddresses: known.alarmAddresses,
+      from: known.quiet?.from ?? '',
+      to: known.quiet?.to ?? '',
+    },
+  });
+  const save = useSave(form, ({ alarmAddresses, from, to }) =>
+    api.put('/settings/notices', { alarmAddresses, quiet: from || to ? { from, to } : null }),
+  );
+  return (
+    <Form form={form} save={save} locked={!may.administer}>
+      <TagsInput
+        label={en.company.alarms}
+        description={en.company.alarmsHint}
+        placeholder={form.values.alarmAddresses.length > 0 ? undefined : 'lead@company.com'}
+        {...form.getInputProps('alarmAddresses')}
+      />
+      <Input.Wrapper
+        label={en.company.quiet}
+        description={en.company.quietHint}
+        labelElement="div"
+        error={form.errors['quiet.from'] ?? form.errors['quiet.to']}
+      >
+        <Group gap="sm" mt={6}>
+          <TextInput aria-label={en.form.from} placeholder="20:00" w={90} {...form.getInputProps('from')} />
+          <TextInput aria-label={en.form.to} placeholder="07:00" w={90} {...form.getInputProps('to')} />
+        </Group>
+      </Input.Wrapper>
+    </Form>
+  );
+}

@@ -1,0 +1,110 @@
+import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useAct, usePages } from '../api/queries';
+import type { Import } from '../api/shapes';
+import { Dropzone } from '../parts/dropzone';
+import { sendFile } from '../parts/import-file';
+import { TableBox } from '../parts/panel';
+import { fieldErrors, Lines, PageHead, ProblemNote } from '../parts/parts';
+import { Time } from '../parts/time';
+import { count, en, words } from '../strings/en';
+
+export default function Imports() {
+  const navigate = useNavigate();
+  const imports = usePages<Import>('/imports');
+  const rehearse = useAct((file: File) => sendFile(file, true), {
+    quiet: true,
+    onDone: ({ id }) => void navigate({ to: '/imports/$id', params: { id } }),
+  });
+  const wrong = rehearse.error ? fieldErrors(rehearse.error) : {};
+  return (
+    <>
+      <PageHead title={en.nav.imports} lead={en.imports.lead} />
+      <Stack gap="md" maw={1000}>
+        <Dropzone title={en.imports.drop} onFile={(file) => rehearse.mutate(file)} busy={rehearse.isPending} />
+        {rehearse.error && <ProblemNote error={rehearse.error} remedy={wrong.file ? en.imports.badFile : undefined} />}
+        {imports.error ? (
+          <ProblemNote error={imports.error} retry={() => void imports.refetch()} />
+        ) : imports.isPending ? (
+          <Lines n={4} />
+        ) : (
+          imports.items.length > 0 && (
+            <section aria-label={en.imports.earlier}>
+              <Text fw={600} mb="xs">
+                {en.imports.earlier}
+              </Text>
+              <Earlier imports={imports.items} />
+              {imports.hasNextPage && (
+                <Button variant="default" mt="sm" onClick={() => void imports.fetchNextPage()}>
+                  {en.acts.more}
+                </Button>
+              )}
+            </section>
+          )
+        )}
+      </Stack>
+    </>
+  );
+}
+
+function Earlier({ imports }: { imports: Import[] }) {
+  return (
+    <TableBox label={en.imports.earlier}>
+      <Table miw={640}>
+        <Table.Thead>
+          <Table.Tr>
+            {Object.entries(en.imports.cols).map(([key, label]) => (
+              <Table.Th key={key}>{label}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {imports.map((row) => (
+            <Table.Tr key={row.id}>
+              <Table.Td>
+                <Link to="/imports/$id" params={{ id: row.id }} className="row-link">
+                  {row.fileName}
+                </Link>
+                <Text size="xs" c="dimmed">
+                  {en.imports.vendors[row.vendor] ?? words(row.vendor)}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <Group gap={6}>
+                  <ImportBadge of={row} />
+                </Group>
+              </Table.Td>
+              <Table.Td className="num">{count(row.rowsRead)}</Table.Td>
+              <Table.Td className="num">{count(row.counts.created ?? 0)}</Table.Td>
+              <Table.Td>
+                <Time at={row.createdAt} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </TableBox>
+  );
+}
+
+const COLORS: Partial<Record<Import['status'], string>> = {
+  done: 'teal',
+  failed: 'red',
+  reading: 'blue',
+  merging: 'blue',
+};
+
+export function ImportBadge({ of: { status, dryRun } }: { of: Import }) {
+  return (
+    <>
+      <Badge size="sm" variant="light" color={COLORS[status] ?? 'gray'}>
+        {en.imports.statuses[status] ?? words(status)}
+      </Badge>
+      {dryRun && (
+        <Badge size="sm" variant="outline" color="gray">
+          {en.imports.rehearsal}
+        </Badge>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button, Group, Select, Table, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { api } from '../api/client';
+import { useAct, usePages } from '../api/queries';
+import type { Suppression } from '../api/shapes';
+import { useMay } from '../app/session';
+import { useSave } from '../parts/form';
+import { TableBox } from '../parts/panel';
+import { Empty, Lines, modals, PageHead, ProblemNote } from '../parts/parts';
+import { Time } from '../parts/time';
+import { en, words } from '../strings/en';
+
+/** Reasons that are the person's own: only they can take them back. */
+const OWN_WISHES = ['unsubscribed', 'complained', 'erased'];
+
+export default function Suppressions() {
+  const may = useMay();
+  const listed = usePages<Suppression>('/suppressions');
+  const lift = useAct((id: string) => api.del(`/suppressions/${id}`), { done: en.suppressions.lifted });
+  const ask = ({ id, value }: Suppression) =>
+    modals.confirm({
+      title: en.suppressions.liftTitle(value),
+      body: en.suppressions.liftText,
+      go: en.suppressions.lift,
+      danger: true,
+      run: () => lift.mutate(id),
+    });
+  return (
+    <>
+      <PageHead title={en.nav.suppressions} lead={en.suppressions.lead} />
+      <Add />
+      {listed.error ? (
+        <ProblemNote error={listed.error} retry={() => void listed.refetch()} />
+      ) : listed.isPending ? (
+        <Lines n={6} />
+      ) : listed.items.length === 0 ? (
+        <Empty title={en.suppressions.empty} hint={en.suppressions.emptyHint} />
+      ) : (
+        <TableBox label={en.nav.suppressions}>
+          <Table miw={620}>
+            <Table.Thead>
+              <Table.Tr>
+                {Object.entries(en.suppressions.cols).map(([key, label]) => (
+                  <Table.Th key={key}>{label}</Table.Th>
+                ))}
+                <Table.Th aria-label={en.acts.actions} />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {listed.items.map((row) => (
+                <Table.Tr key={row.id}>
+                  <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                    {row.kind === 'hash' ? <Text size="sm">{en.suppressions.hashed}</Text> : row.value}
+                  </Table.Td>
+                  <Table.Td>{en.suppressions.kinds[row.kind]}</Table.Td>
+                  <Table.Td>{words(row.reason)}</Table.Td>
+                  <Table.Td>{row.source}</Table.Td>
+                  <Table.Td>
+                    <Time at={row.createdAt} />
+                  </Table.Td>
+                  <Table.Td ta="right">
+                    {may.administer && !OWN_WISHES.includes(row.reason) && (
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        aria-label={`${en.suppressions.lift}: ${row.value}`}
+                        onClick={() => ask(row)}
+                      >
+                        {en.suppressions.lift}
+                      </Button>
+                    )}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </TableBox>
+      )}
+      {listed.hasNextPage && (
+        <Button variant="default" mt="sm" onClick={() => void listed.fetchNextPage()}>
+          {en.acts.more}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Add() {
+  const form = useForm({ initialValues: { kind: 'address', value: '' } });
+  const add = useSave(
+    form,
+    ({ kind, value }) => api.post<{ value: string; stopped: number }>('/suppressions', { [kind]: value.trim() }),
+    {
+      done: ({ value, stopped }) => en.suppressions.added(value, stopped),
+      onDone: () => form.setFieldValue('value', ''),
+    },
+  );
+  const { kind } = form.values;
+  return (
+    <form onSubmit={form.onSubmit((values) => add.mutate(values))}>
+      <Group gap="xs" mb="md" align="flex-start">
+        <Select
+          aria-label={en.suppressions.cols.kind}
+          data={[
+            { value: 'address', label: en.suppressions.kinds.address! },
+            { value: 'domain', label: en.suppressions.kinds.domain! },
+          ]}
+          allowDeselect={false}
+          w={130}
+          {...form.getInputProps('kind')}
+        />
+        <TextInput
+          aria-label={en.suppressions.cols.value}
+          placeholder={kind === 'address' ? 'anna@company.com' : 'company.com'}
+          w={280}
+          {...form.getInputProps('value')}
+          error={form.errors[kind] ?? form.errors.body}
+        />
+        <Button type="submit" loading={add.isPending} disabled={!form.values.value.trim()}>
+          {en.suppressions.add}
+        </Button>
+      </Group>
+    </form>
+  );
+}
