@@ -45,6 +45,53 @@ async function put(id: string, body: object) {
   return { status: answer.status, body: (await answer.json()) as { errors?: { field: string; message: string }[] } };
 }
 
+async function post(body: object) {
+  const answer = await fetch(`${test.url}/api/mailboxes`, {
+    method: 'POST',
+    headers: { ...test.admin, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return { status: answer.status, body: (await answer.json()) as Partial<Mailbox> & { errors?: { field: string }[] } };
+}
+
+describe('a mailbox set up by hand', () => {
+  const NORA = { address: 'nora@acme.example', fromName: 'Nora' };
+  const SERVER = { host: 'mx.acme.example', port: 465, security: 'implicit' };
+
+  it('has a ramp from the day it is given one, which other numbers do not start anew', async () => {
+    const { body } = await post({ ...NORA, smtp: SERVER, ramp: { start: 5, perDay: 2 } });
+    expect(body).toMatchObject({ rampStart: 5, rampPerDay: 2, rampFrom: '2026-03-10' });
+    test.clock.pass(48);
+    expect(await put(body.id!, { ...NORA, ramp: { start: 9, perDay: 1 } })).toMatchObject({
+      body: { rampStart: 9, rampFrom: '2026-03-10' },
+    });
+    expect(await put(body.id!, { ...NORA, dailyCap: 7 })).toMatchObject({ body: { rampStart: 9, dailyCap: 7 } });
+    expect(await put(body.id!, { ...NORA, ramp: null })).toMatchObject({ body: { rampStart: null, rampFrom: null } });
+  });
+
+  it('keeps its password for the server and the user it was given for, and shows it to nobody', async () => {
+    const signsIn = { ...SERVER, user: 'nora', password: 'hunter2' };
+    const made = await post({ ...NORA, smtp: signsIn });
+    expect(made).toMatchObject({ status: 201, body: { secrets: ['smtp_password'] } });
+    expect(JSON.stringify(made.body)).not.toContain('hunter2');
+    const { password: _, ...kept } = signsIn;
+    expect((await put(made.body.id!, { ...NORA, smtp: kept })).status).toBe(200);
+    const elsewhere = await put(made.body.id!, { ...NORA, smtp: { ...kept, host: 'mx.evil.example' } });
+    expect(elsewhere).toMatchObject({ status: 400, body: { errors: [{ field: 'smtp.password' }] } });
+  });
+
+  it.each([
+    [{ smtp: { ...SERVER, user: 'nora' } }, 'smtp.password'],
+    [{ smtp: { ...SERVER, user: 'nora', signIn: 'xoauth2' } }, 'oauth'],
+    [{ imap: { ...SERVER, host: 'https://imap.example' } }, 'imap.host'],
+    [{ oauth: { tokenUrl: 'http://login.example/token', clientId: 'x', refreshToken: 'r' } }, 'oauth.tokenUrl'],
+    [{ dkim: { selector: 's1', privateKey: 'no key' } }, 'dkim.privateKey'],
+    [{ ramp: { start: -1, perDay: 1 } }, 'ramp.start'],
+  ])('is refused by the name of the field: %j', async (given, field) => {
+    expect(await post({ ...NORA, ...given })).toMatchObject({ status: 400, body: { errors: [{ field }] } });
+  });
+});
+
 describe('the mailbox of SMTP_URL and IMAP_URL', () => {
   it('is there after the start, with its passwords sealed, and once however many start together', async () => {
     await Promise.all([start(MAIL), start(MAIL), start(MAIL)]);
@@ -102,13 +149,7 @@ describe('the mailbox of SMTP_URL and IMAP_URL', () => {
   });
 
   it('takes over the mailbox that has its address', async () => {
-    const input = { address: 'nora@acme.example', fromName: 'Nora', dailyCap: 3 };
-    const answer = await fetch(`${test.url}/api/mailboxes`, {
-      method: 'POST',
-      headers: { ...test.admin, 'content-type': 'application/json' },
-      body: JSON.stringify(input),
-    });
-    expect(answer.status).toBe(201);
+    expect(await post({ address: 'nora@acme.example', fromName: 'Nora', dailyCap: 3 })).toMatchObject({ status: 201 });
     expect(await start(MAIL)).toMatchObject([{ status: 'active', dailyCap: 3, setUpBy: 'environment', wire: 'smtp' }]);
   });
 

@@ -446,6 +446,39 @@ describe('a mailbox', () => {
     expect(await taken()).toEqual([{ day: '2026-03-10', taken: 2 }]);
   });
 
+  it('leaves at uneven times: up to its jitter is added to each gap', async () => {
+    const { id } = await aMailbox(test, { gapSeconds: 60, gapJitterSeconds: 30 });
+    const gaps = new Set<number>();
+    for (let [mails, at] = [0, now]; mails < 40; mails++) {
+      expect(await take(id, at)).toBe(true);
+      const next = (await mailboxes.find(id))!.nextSlotAt!;
+      gaps.add((next.getTime() - at.getTime()) / 1_000);
+      at = next;
+    }
+    expect([...gaps].filter((gap) => gap < 60 || gap > 90)).toEqual([]);
+    // 40 of 31 possible gaps: three alike is what chance would hardly ever give.
+    expect(gaps.size).toBeGreaterThan(3);
+  });
+
+  it('starts slowly: so many on its first day, more on each after it, and never more than its cap', async () => {
+    const { id } = await aMailbox(test, { dailyCap: 6, rampStart: 2, rampPerDay: 3, rampFrom: '2026-03-10' });
+    const perDay: number[] = [];
+    for (const day of [0, 1, 2, 3]) {
+      let taken = 0;
+      while (await take(id, after(24 * day))) taken++;
+      perDay.push(taken);
+    }
+    expect(perDay).toEqual([2, 5, 6, 6]);
+    expect((await mailboxes.capacities(after(24)))[0]).toMatchObject({ dailyCap: 5, used: 5, free: 0 });
+    expect(await transaction((tx) => mailboxes.nextSlot(tx, id, now))).toMatchObject({ reason: 'capacity' });
+  });
+
+  it('that starts with nothing sends nothing on its first day', async () => {
+    const { id } = await aMailbox(test, { dailyCap: 6, rampStart: 0, rampPerDay: 1, rampFrom: '2026-03-10' });
+    expect(await take(id)).toBe(false);
+    expect(await take(id, after(24))).toBe(true);
+  });
+
   it.each([{ status: 'paused' as const }, { dailyCap: 0 }])('gives none when it is %j', async (given) => {
     const { id } = await aMailbox(test, given);
     expect(await take(id)).toBe(false);

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
@@ -103,6 +104,69 @@ describe('a server that takes the mail', () => {
     await transport.send(MAIL);
     await transport.send(MAIL);
     expect([accepted.length, connections]).toEqual([2, 1]);
+  });
+});
+
+describe('a sign-in with access tokens (XOAUTH2)', () => {
+  /** Knows one token, and remembers what it was shown. */
+  const startWith = async (good: string) => {
+    const shown: (string | undefined)[] = [];
+    const server = await startServer({
+      authMethods: ['XOAUTH2'],
+      onAuth: ({ accessToken, username }, _session, done) => {
+        shown.push(accessToken);
+        if (username === 'nora' && accessToken === good) done(null, { user: username });
+        else done(null, { data: { status: '401', schemes: 'bearer' } });
+      },
+    });
+    return { ...server, shown };
+  };
+
+  it('shows the token it has, and fetches a fresh one when the server refuses that', async () => {
+    const { port, accepted, shown } = await startWith('good');
+    const asked: boolean[] = [];
+    const accessToken = async (fresh: boolean): Promise<string> => {
+      asked.push(fresh);
+      return fresh ? 'good' : 'withdrawn';
+    };
+    await transportTo(port, { user: 'nora', accessToken, connections: 1 }).send(MAIL);
+    expect(accepted).toHaveLength(1);
+    expect(asked).toEqual([false, true]);
+    expect(shown).toEqual(['withdrawn', 'good']);
+  });
+
+  it('that is refused for good is the fault of the mailbox', async () => {
+    const { port, accepted } = await startWith('good');
+    const transport = transportTo(port, { user: 'nora', accessToken: async () => 'bad' });
+    expect(await failureOf(transport)).toMatchObject({ outcome: 'not_accepted', scope: 'mailbox' });
+    expect(accepted).toEqual([]);
+  });
+
+  it('without any token sends nothing', async () => {
+    const { port, accepted } = await startWith('good');
+    const refused = Object.assign(new Error('invalid_grant'), { name: 'TokenRefused' });
+    const transport = transportTo(port, { user: 'nora', accessToken: () => Promise.reject(refused) });
+    expect(await failureOf(transport)).toMatchObject({ outcome: 'not_accepted', scope: 'mailbox' });
+    expect(accepted).toEqual([]);
+  });
+});
+
+describe('a mailbox with a DKIM key', () => {
+  it('sends the same bytes below a signature, at every try', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: 1024,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    const { port, accepted } = await startServer({});
+    const transport = transportTo(port, { dkim: { domain: 'sender.example', selector: 's1', privateKey } });
+    await transport.send(MAIL);
+    await transport.send(MAIL);
+    for (const bytes of accepted) {
+      expect(bytes.toString('latin1')).toMatch(/^DKIM-Signature: .*d=sender\.example/);
+      expect(bytes.subarray(bytes.length - MAIL.raw.length)).toEqual(MAIL.raw);
+    }
+    expect(accepted).toHaveLength(2);
   });
 });
 

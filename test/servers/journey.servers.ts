@@ -217,6 +217,18 @@ it('a whole company: mail out and in over real servers, by two workers', async (
     imap: { ok: true, detail: expect.stringContaining('Junk') as string },
   });
 
+  const wrong = { host: 'localhost', security: 'implicit', user: 'nobody', password: 'wrong' };
+  const broken = await call<{ id: string }>('POST', '/api/mailboxes', {
+    address: 'broken@acme.example',
+    fromName: 'Broken',
+    status: 'paused',
+    smtp: { ...wrong, port: on.sink.port },
+    imap: { ...wrong, port: on.dovecot.tlsPort },
+  });
+  const refused = { ok: false, problem: 'sign_in_failed', remedy: expect.stringContaining('app password') as string };
+  const failing = await call<object>('POST', `/api/mailboxes/${broken.id}/test`);
+  expect(failing).toMatchObject({ smtp: refused, imap: refused });
+
   // Many at once, over two workers: each gets one mail.
   const names = ['Ana', 'Ben', 'Cleo', 'Dan', 'Eve', ...Array.from({ length: 20 }, (_, n) => `Lead${n}`)];
   const people = await Promise.all(names.map(arrives));
@@ -257,8 +269,9 @@ it('a whole company: mail out and in over real servers, by two workers', async (
   expect(await mailsTo(ben)).toHaveLength(2);
   const coverage = await call<{ total: number; unaccounted: number }>('GET', '/api/coverage');
   expect(coverage).toMatchObject({ total: people.length + 1, unaccounted: 0 });
-  const [read] = (await call<{ items: object[] }>('GET', '/api/mailboxes')).items;
+  const [read, unread] = (await call<{ items: object[] }>('GET', '/api/mailboxes')).items;
   expect(read).toMatchObject({ isUnread: false, reading: null, parked: 0 });
+  expect(unread).toMatchObject({ isUnread: true, reading: { problem: 'sign_in_failed' } });
   // What the programs said is kept only when there is something to look for.
   rmSync(on.folder, { recursive: true, force: true });
 }, 180_000);
