@@ -11,6 +11,7 @@ import { OneNudge1796000050102 } from './1796000050102-one-nudge.js';
 import { RepsRoutedByMore1796000060001 } from './1796000060001-reps-routed-by-more.js';
 import { PeopleWhoSignIn1796000070001 } from './1796000070001-people-who-sign-in.js';
 import { WhoDidWhat1796000072001 } from './1796000072001-who-did-what.js';
+import { WhispersAndReviewers1796000072002 } from './1796000072002-whispers-and-reviewers.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   RepsRoutedByMore1796000060001,
   PeopleWhoSignIn1796000070001,
   WhoDidWhat1796000072001,
+  WhispersAndReviewers1796000072002,
 ];

@@ -545,7 +545,7 @@ describe('the stop of all sending', () => {
     await claiming.commitTransaction();
     await claiming.release();
     await stop;
-    expect(await outbox.countOnWire()).toBe(1);
+    expect(await outbox.onWire()).toHaveLength(1);
     expect(await transaction((tx) => mailboxes.stoppedByAtDoor(tx))).toBe('key:1');
     await transaction((tx) => mailboxes.switchSending(tx, null));
     expect(await mailboxes.stoppedBy()).toBeNull();

@@ -624,7 +624,11 @@ describe('at the door', () => {
     const due = await anEnrollment(test, waiting);
     test.wire.next(async () => {
       // One is on the wire already: it is counted, and its end is written.
-      expect((await call('POST', '/api/stop-all')).body).toEqual({ stopped: true, onTheWire: 1 });
+      expect((await call('POST', '/api/stop-all')).body).toMatchObject({
+        stopped: true,
+        onTheWire: 1,
+        messages: [{ kind: 'touch', leadName: 'Ana Silva' }],
+      });
       return { response: '250' };
     });
     await send((await atDoor()).touch.id);
@@ -946,15 +950,24 @@ describe('a draft', () => {
     expect(await touchesOf(enrolled)).toMatchObject([{ status }]);
   });
 
-  it('obeys a whisper once, before the eyes of a person', async () => {
+  it('obeys a whisper before the eyes of a person, and keeps it until that mail has left', async () => {
     const { lead, enrolled } = await due({}, { whisper: 'Mention the trade fair' });
+    const whisper = async () => (await must(test.app.get(LeadsStore).find(lead.id))).whisper;
     await draft(enrolled.id);
     expect(test.writer.briefs[0]!.whisper).toBe('Mention the trade fair');
-    expect(await touchesOf(enrolled)).toMatchObject([{ status: 'needs_review' }]);
-    expect((await must(test.app.get(LeadsStore).find(lead.id))).whisper).toBeNull();
+    const [first] = await touchesOf(enrolled);
+    expect(first).toMatchObject({ status: 'needs_review' });
+    await review(first!.id, { act: 'reject', then: 'redraft' });
+    await draft(enrolled.id);
+    const [, second] = await touchesOf(enrolled);
+    expect([second!.status, await whisper()]).toEqual(['needs_review', 'Mention the trade fair']);
+    await review(second!.id, { act: 'approve' });
+    await aMailbox(test);
+    await send(second!.id);
+    expect([test.wire.mails.length, await whisper()]).toEqual([1, null]);
   });
 
-  it('leaves a whisper alone that came while it was written', async () => {
+  it('keeps no draft that was written without a whisper that came meanwhile', async () => {
     const { lead, enrolled } = await due({}, { whisper: 'Mention the trade fair' });
     const write = test.writer.draftTouch.bind(test.writer);
     test.writer.write = async (brief) => {
@@ -963,7 +976,19 @@ describe('a draft', () => {
       return write(brief);
     };
     await draft(enrolled.id);
-    expect((await must(test.app.get(LeadsStore).find(lead.id))).whisper).toBe('Say nothing of prices');
+    expect(await touchesOf(enrolled)).toEqual([]);
+    await draft(enrolled.id);
+    expect(test.writer.briefs.at(-1)!.whisper).toBe('Say nothing of prices');
+    expect(await touchesOf(enrolled)).toMatchObject([{ status: 'needs_review' }]);
+  });
+
+  it('lets no mail out that has not heard the whisper, however it got to the door', async () => {
+    const door = await atDoor();
+    await test.rows(`update lead set whisper = 'Say nothing of prices' where id = $1`, [door.lead.id]);
+    await send(door.touch.id);
+    expect(test.wire.mails).toEqual([]);
+    expect(await message(door.touch.id)).toMatchObject({ status: 'cancelled', holdReason: 'whispered' });
+    expect(await enrollment(door.touch.enrollmentId!)).toMatchObject({ status: 'active' });
   });
 
   it('passes over a step that was taken away while its mail was on the wire', async () => {

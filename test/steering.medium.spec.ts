@@ -7,19 +7,35 @@ import { LedgerModule } from '../src/ledger/ledger.module.js';
 import { LedgerStore } from '../src/ledger/ledger.store.js';
 import { Lead } from '../src/leads/lead.entity.js';
 import { OutreachModule } from '../src/outreach/outreach.module.js';
+import { DraftTouch } from '../src/outreach/draft-touch.js';
+import { RemindMessages } from '../src/outreach/remind-messages.js';
+import { AnswerReply } from '../src/replies/answer-reply.js';
+import { RepliesModule } from '../src/replies/replies.module.js';
+import { KnowledgeModule } from '../src/knowledge/knowledge.module.js';
 import { SendMessage } from '../src/outreach/send-message.js';
 import { ReportsModule } from '../src/reports/reports.module.js';
 import { ModelCallsStore } from '../src/model-calls/model-calls.store.js';
 import { ConsoleModule } from '../src/console/console.module.js';
 import type { Asked } from '../src/writer/call-book.js';
-import { aCompany, aLead, aMailbox, anEnrollment, aReply, aTouch } from './builders.js';
+import { aCompany, aLead, aMailbox, anEnrollment, aReply, aTouch, aLeadUnderWay, replied } from './builders.js';
 import { startTestApp, type TestApp } from './support.js';
 
 let test: TestApp;
 let repId: string;
 
+const PRICE = 'Team costs 39 euros per agent and month.';
+
 beforeAll(async () => {
-  test = await startTestApp([IntakeModule, OutreachModule, HandoffsModule, LedgerModule, ReportsModule, ConsoleModule]);
+  test = await startTestApp([
+    IntakeModule,
+    OutreachModule,
+    HandoffsModule,
+    LedgerModule,
+    ReportsModule,
+    ConsoleModule,
+    RepliesModule,
+    KnowledgeModule,
+  ]);
 }, 60_000);
 afterAll(() => test?.stop());
 
@@ -253,5 +269,152 @@ describe('the audit', () => {
     ]);
     expect((await call<Acts>('GET', '/api/audit?act=rep.saved&limit=1')).body.items).toHaveLength(1);
     expect((await call('GET', '/api/audit?from=yesterday')).status).toBe(400);
+  });
+});
+
+describe('a whisper', () => {
+  const WORDS = { text: 'Mention the fair in Hannover' };
+  const drafts = (...ids: string[]) => test.app.get(DraftTouch, { strict: false }).run({ ids });
+  const send = (...ids: string[]) => test.app.get(SendMessage, { strict: false }).run({ ids });
+  const mailsOf = (leadId: string) =>
+    test.rows<{ id: string; kind: string; status: string; whisper: string | null }>(
+      `select id, kind, status, whisper from message where lead_id = $1 and direction = 'out' order by id`,
+      [leadId],
+    );
+  const whispered = async (leadId: string) =>
+    (await call<{ whisper: string | null }>('GET', `/api/leads/${leadId}`)).body.whisper;
+
+  it.each([
+    ['waits at the door', { status: 'queued' as const }],
+    ['is approved', { status: 'queued' as const, flags: ['approved'] }],
+    ['waits for a person', { status: 'needs_review' as const, reviewBy: new Date('2026-03-12T09:00:00Z') }],
+  ])('is obeyed by a touch that %s: it is written anew, and waits for a person', async (_, touch) => {
+    const lead = await aLead(test);
+    const enrollment = await anEnrollment(test, lead);
+    const { id } = await aTouch(test, enrollment, touch);
+    expect((await call('POST', `/api/leads/${lead.id}/whisper`, WORDS)).status).toBe(200);
+    await send(id);
+    await drafts(enrollment.id);
+    const [first, second] = await mailsOf(lead.id);
+    expect([first!.status, second!.status, second!.whisper]).toEqual(['cancelled', 'needs_review', WORDS.text]);
+    expect(test.wire.mails).toEqual([]);
+    await call('POST', `/api/leads/${lead.id}/whisper`, WORDS);
+    expect(await mailsOf(lead.id)).toHaveLength(2);
+    expect(await faults()).toEqual([]);
+    await call('POST', `/api/messages/${second!.id}/approve`);
+    await send(second!.id);
+    expect([test.wire.mails.length, await whispered(lead.id)]).toEqual([1, null]);
+  });
+
+  it('is obeyed by an answer that could still be taken back', async () => {
+    await call('PUT', '/api/settings/autonomy', { cells: [{ class: 'question', act: 'send_after', minutes: 10 }] });
+    await call('POST', '/api/knowledge', { title: 'What does it cost?', text: PRICE, language: 'en' });
+    const lead = await aLeadUnderWay(test);
+    const asked = await replied(test, lead, 'What does it cost?');
+    const [first] = (await mailsOf(lead.id)).slice(-1);
+    expect(first).toMatchObject({ kind: 'answer', status: 'queued', whisper: null });
+    await call('POST', `/api/leads/${lead.id}/whisper`, WORDS);
+    expect(await faults()).toEqual([]);
+    test.clock.pass(1);
+    await send(first!.id);
+    await test.app.get(AnswerReply, { strict: false }).run({ ids: [asked.id] });
+    const [second] = (await mailsOf(lead.id)).slice(-1);
+    expect(second).toMatchObject({ kind: 'answer', status: 'needs_review', whisper: WORDS.text });
+    expect(test.wire.mails).toEqual([]);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('taken back lets the next mail go as it would have', async () => {
+    const lead = await aLead(test);
+    const enrollment = await anEnrollment(test, lead);
+    await call('POST', `/api/leads/${lead.id}/whisper`, WORDS);
+    await drafts(enrollment.id);
+    await call('POST', `/api/leads/${lead.id}/whisper`, { text: null });
+    await drafts(enrollment.id);
+    expect((await mailsOf(lead.id)).map(({ status, whisper }) => [status, whisper])).toEqual([
+      ['cancelled', WORDS.text],
+      ['queued', null],
+    ]);
+  });
+});
+
+describe('while the agent is writing', () => {
+  it('a take-over is stronger: nothing of it is kept', async () => {
+    const lead = await aLead(test);
+    const enrollment = await anEnrollment(test, lead);
+    const write = test.writer.draftTouch.bind(test.writer);
+    test.writer.write = async (brief) => {
+      test.writer.write = null;
+      expect((await call('POST', `/api/leads/${lead.id}/take-over`, { repId })).status).toBe(200);
+      return write(brief);
+    };
+    await test.app.get(DraftTouch, { strict: false }).run({ ids: [enrollment.id] });
+    expect(await statusesOf(lead.id)).toEqual([]);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+describe('pausing a lead', () => {
+  it('cancels its unsent touches, and the resumed cadence writes anew', async () => {
+    const lead = await aLead(test);
+    const enrollment = await anEnrollment(test, lead);
+    const { id } = await aTouch(test, enrollment);
+    await call('POST', `/api/leads/${lead.id}/pause`, {});
+    await test.app.get(SendMessage, { strict: false }).run({ ids: [id] });
+    expect([await statusesOf(lead.id), test.wire.mails]).toEqual([['cancelled'], []]);
+    await call('POST', `/api/leads/${lead.id}/resume`);
+    await test.app.get(DraftTouch, { strict: false }).run({ ids: [enrollment.id] });
+    expect(await statusesOf(lead.id)).toEqual(['cancelled', 'queued']);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+describe('a draft that waits for a person', () => {
+  const someone = (name: string, role: string) =>
+    test.rows<{ id: string }>(
+      `insert into app_user (name, email, role, password_hash) values ($1, lower($1) || '@acme.example', $2, '') returning id`,
+      [name, role],
+    );
+  const remind = () => test.app.get(RemindMessages, { strict: false }).run(test.clock.at);
+  const told = () => test.rows<{ kind: string; to_address: string }>(`select kind, to_address from notice order by id`);
+
+  beforeEach(() => test.rows(`truncate app_user cascade`));
+
+  it('is given to somebody, who is told once, and again each day it waits', async () => {
+    const [[sue], [max]] = await Promise.all([someone('Sue', 'supervisor'), someone('Max', 'marketing')]);
+    const lead = await aLead(test);
+    const draft = await aTouch(test, await anEnrollment(test, lead), {
+      status: 'needs_review',
+      reviewBy: new Date(test.clock.at.getTime() + 86_400_000),
+    });
+    const assign = (userId: string | null) => call('POST', `/api/messages/${draft.id}/assign`, { userId });
+    expect((await assign(max!.id)).status).toBe(400);
+    expect((await assign(sue!.id)).body).toMatchObject({ assignedTo: sue!.id });
+    await assign(sue!.id);
+    expect(await told()).toEqual([{ kind: 'review_assigned', to_address: 'sue@acme.example' }]);
+    type Listed = { items: { id: string }[] };
+    const mine = await call<Listed>('GET', `/api/messages?status=needs_review&assignedTo=${sue!.id}`);
+    expect(mine.body.items.map(({ id }) => id)).toEqual([draft.id]);
+    expect((await call<Listed>('GET', '/api/messages?assignedTo=nobody')).body.items).toEqual([]);
+    for (let day = 1; day <= 3; day++) {
+      test.clock.pass(25);
+      await remind();
+      await remind();
+    }
+    expect((await told()).slice(1).map(({ kind }) => kind)).toEqual(Array(3).fill('review_overdue'));
+    await call('POST', `/api/messages/${draft.id}/approve`);
+    expect((await assign(null)).status).toBe(409);
+  });
+
+  it('never expires: after forty days it waits still, and the ledger says so', async () => {
+    const lead = await aLead(test);
+    await aTouch(test, await anEnrollment(test, lead), { status: 'needs_review', reviewBy: test.clock.at });
+    for (let day = 0; day < 40; day++) {
+      await remind();
+      test.clock.pass(24);
+    }
+    expect(await statusesOf(lead.id)).toEqual(['needs_review']);
+    const { body } = await call('GET', `/api/leads/${lead.id}`);
+    expect(body).toMatchObject({ ledgerState: 'needs_review' });
   });
 });

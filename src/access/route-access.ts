@@ -59,6 +59,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
   'PUT /api/cadences/:id': { rights: admin },
 
   'GET /api/messages': { rights: lead },
+  'GET /api/messages/reviewers': { rights: lead },
+  'POST /api/messages/:id/assign': { rights: lead },
   'POST /api/messages/:id/approve': { rights: lead },
   'POST /api/messages/:id/edit': { rights: lead },
   'POST /api/messages/:id/reject': { rights: lead },

@@ -45,6 +45,7 @@ const HOLDS: Readonly<Record<string, string>> = {
   unknown_send: 'Nobody knows whether the last mail arrived: say so',
   reply_received: 'The reply has just come in',
   by_hand: 'A person paused it',
+  whispered: 'It is written anew, as somebody whispered',
   snoozed: 'The lead asked to be left alone until then',
   out_of_office: 'The lead is away until then',
   answering: 'The lead was answered and has time to react',

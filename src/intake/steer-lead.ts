@@ -69,7 +69,7 @@ export class SteerLead {
   private async steer(tx: Tx, lead: Lead, steering: Steering, by: string, now: Date): Promise<SteerRefusal | null> {
     switch (steering.act) {
       case 'whisper':
-        return (await this.merges.whisper(tx, lead.id, steering.text)) ? null : 'gone';
+        return this.whisper(tx, lead, steering.text, now);
       case 'enroll':
         return this.enroll(tx, lead, steering, now);
       default:
@@ -88,6 +88,14 @@ export class SteerLead {
       const { ledgerState: state, ledgerReason: reason, nextActionAt } = lead;
       await this.leads.stand(tx, now, { leadId: lead.id, state, reason, nextActionAt });
     }
+    return null;
+  }
+
+  /** What was written without it goes back to be written by it: no mail of the agent passes an instruction by. */
+  private async whisper(tx: Tx, { id }: Lead, text: string | null, now: Date): Promise<SteerRefusal | null> {
+    if (!(await this.merges.whisper(tx, id, text))) return 'gone';
+    await this.messages.cancelDeaf(tx, id, text);
+    await this.enrollments.restoreStanding(tx, id, now);
     return null;
   }
 

@@ -113,7 +113,7 @@ export class Lead {
   @Column('jsonb')
   custom: Record<string, string>;
 
-  /** A supervisor's instruction for the next mail to this lead. */
+  /** A supervisor's instruction for the next mail of the agent; gone when one that was written by it has left. */
   @Column('text', { nullable: true })
   whisper: string | null;
 

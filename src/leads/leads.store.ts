@@ -52,9 +52,9 @@ export class LeadsStore {
     );
   }
 
-  /** A whisper holds for one mail: it is cleared by the draft that obeyed it. */
-  async clearWhisper(tx: Tx, leadId: string): Promise<void> {
-    await tx.update(Lead, { id: leadId }, { whisper: null });
+  /** A whisper holds for one mail: it is spent when one that was written by it has left. */
+  async spendWhisper(tx: Tx, leadId: string, whisper: string): Promise<void> {
+    await tx.update(Lead, { id: leadId, whisper }, { whisper: null });
   }
 
   async search(query: LeadQuery): Promise<Lead[]> {

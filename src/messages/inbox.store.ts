@@ -35,10 +35,10 @@ export class InboxStore {
   }
 
   /** Replies that wait for a person past their time, the longest first. */
-  async overdue(now: Date, limit: number): Promise<OpenReply[]> {
-    return rows<OpenReply>(
+  async overdue(now: Date, limit: number): Promise<(OpenReply & { assignedTo: string | null })[]> {
+    return rows(
       this.dataSource.manager,
-      `select id, lead_id, status, decision from message
+      `select id, lead_id, status, decision, assigned_to from message
        where status in ('received', 'classified') and decision->>'act' = 'ask_person' and act_by <= $1
        order by act_by, id limit $2`,
       [now, limit],

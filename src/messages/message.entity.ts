@@ -105,6 +105,14 @@ export class Message {
   @Column('text', { nullable: true })
   writtenBy: string | null;
 
+  /** A supervisor's instruction it was written by. */
+  @Column('text', { nullable: true })
+  whisper: string | null;
+
+  /** The user who is to decide about it; null: whoever comes first. */
+  @Column('bigint', { nullable: true })
+  assignedTo: string | null;
+
   /** What the review rules said against the draft. */
   @Column('jsonb')
   findings: { rule: string; detail: string }[];

@@ -73,6 +73,33 @@ export class MessagesStore {
     return cancelled.map(({ id }) => id);
   }
 
+  /** Makes it somebody's to decide; false when it waits for nobody. */
+  async assign(tx: Tx, id: string, userId: string | null): Promise<boolean> {
+    const assigned = await row(
+      tx,
+      `update message set assigned_to = $2 where id = $1 and lead_id is not null and (status in ('needs_review', 'unknown')
+         or status = 'classified' and decision->>'act' = 'ask_person') returning id`,
+      [id, userId],
+    );
+    return assigned !== null;
+  }
+
+  /** Cancels what the agent has written to the lead by another instruction than this one, or by none, and what is not on the wire. */
+  async cancelDeaf(tx: Tx, leadId: string, whisper: string | null): Promise<void> {
+    const cancelled = await rows<{ answersId: string | null }>(
+      tx,
+      `update message set status = 'cancelled', hold_reason = 'whispered', reminded_until = null, leased_until = null
+       where lead_id = $1 and direction = 'out' and kind <> 'person' and whisper is distinct from $2
+         and (status in ('queued', 'needs_review') or status = 'sending' and wire_started_at is null)
+       returning case when kind = 'answer' then answers_id end as answers_id`,
+      [leadId, whisper],
+    );
+    await this.reopen(
+      tx,
+      cancelled.flatMap(({ answersId }) => answersId ?? []),
+    );
+  }
+
   /** Replies whose answer will not leave wait for one again. */
   async reopen(tx: Tx, replyIds: string[]): Promise<void> {
     if (replyIds.length === 0) return;
@@ -155,6 +182,8 @@ const threadColumns = [
   'body',
   'language',
   'writtenBy',
+  'whisper',
+  'assignedTo',
   'findings',
   'evidence',
   'reviewBy',

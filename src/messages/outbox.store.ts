@@ -24,6 +24,16 @@ export type Rendering = Pick<
   'mailboxId' | 'messageId' | 'rendered' | 'fromAddress' | 'toAddress' | 'subject' | 'inReplyTo' | 'references'
 >;
 
+/** A mail that is leaving at this moment. */
+export interface OnWire {
+  id: string;
+  leadId: string | null;
+  leadName: string | null;
+  kind: string;
+  subject: string;
+  wireStartedAt: Date | null;
+}
+
 /** A message that needs a look under its lead's lock. */
 export interface OfLead {
   id: string;
@@ -154,10 +164,10 @@ export class OutboxStore {
   }
 
   /** Drafts and `unknown` sends that wait too long for a person. */
-  async overdueReviews(now: Date, limit: number): Promise<OfLead[]> {
-    return rows<OfLead>(
+  async overdueReviews(now: Date, limit: number): Promise<(OfLead & { assignedTo: string | null })[]> {
+    return rows(
       this.dataSource.manager,
-      `select id, lead_id from message where status in ('needs_review', 'unknown') and review_by <= $1 order by review_by, id limit $2`,
+      `select id, lead_id, assigned_to from message where status in ('needs_review', 'unknown') and review_by <= $1 order by review_by, id limit $2`,
       [now, limit],
     );
   }
@@ -193,11 +203,11 @@ export class OutboxStore {
   }
 
   /** What no stop can call back any more: claimed, and perhaps on the wire. */
-  async countOnWire(): Promise<number> {
-    const found = await row<{ sending: string }>(
+  async onWire(): Promise<OnWire[]> {
+    return rows<OnWire>(
       this.dataSource.manager,
-      `select count(*) as sending from message where status = 'sending'`,
+      `select message.id, lead_id, nullif(concat_ws(' ', first_name, last_name), '') as lead_name, kind, subject, wire_started_at
+       from message left join lead on lead.id = lead_id where status = 'sending' order by message.id`,
     );
-    return Number(found?.sending ?? 0);
   }
 }

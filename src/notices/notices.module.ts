@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessModule } from '../access/access.module.js';
 import { ActivityModule } from '../activity/activity.module.js';
 import { DeliverNotice } from './deliver-notice.js';
 import { MailboxAlarms } from './mailbox-alarms.js';
@@ -9,11 +10,12 @@ import { NoticeSettingsStore } from './notice-settings.store.js';
 import { Notice } from './notice.entity.js';
 import { NoticesStore } from './notices.store.js';
 import { RemindNotices } from './remind-notices.js';
+import { TellReviewer } from './tell-reviewer.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Notice, NoticeSettings]), ActivityModule],
+  imports: [TypeOrmModule.forFeature([Notice, NoticeSettings]), AccessModule, ActivityModule],
   controllers: [NoticeSettingsController],
-  providers: [DeliverNotice, MailboxAlarms, NoticeSettingsStore, NoticesStore, RemindNotices],
-  exports: [MailboxAlarms, NoticeSettingsStore, NoticesStore, RemindNotices],
+  providers: [DeliverNotice, MailboxAlarms, NoticeSettingsStore, NoticesStore, RemindNotices, TellReviewer],
+  exports: [MailboxAlarms, NoticeSettingsStore, NoticesStore, RemindNotices, TellReviewer],
 })
 export class NoticesModule {}

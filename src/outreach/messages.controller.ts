@@ -10,16 +10,27 @@ import {
   Query,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { IsNull } from 'typeorm';
 import { z } from 'zod';
 import { Access, By, type Caller } from '../access/access.js';
 import { pageOf, type Page, pageSchema } from '../access/page.js';
+import { BadFields } from '../access/problem-details.js';
+import { UsersStore } from '../access/users.store.js';
 import { Clock } from '../clock/clock.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
+import { AssignReview, REVIEWER_ROLES } from './assign-review.js';
 import { type Review, ReviewMessage, type ReviewRefusal } from './review-message.js';
 
+const MOST_REVIEWERS = 500;
+
 const OUT_STATUSES = ['needs_review', 'queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled'] as const;
-const listSchema = pageSchema.extend({ status: z.enum(OUT_STATUSES).optional() });
+const userId = z.string().regex(/^\d{1,18}$/, 'must be the id of a user');
+const listSchema = pageSchema.extend({
+  status: z.enum(OUT_STATUSES).optional(),
+  assignedTo: z.union([z.literal('nobody'), userId]).optional(),
+});
+const assignSchema = z.strictObject({ userId: userId.nullable().describe('Null: anybody may take it') });
 const editSchema = z.strictObject({
   subject: z
     .string()
@@ -46,6 +57,8 @@ export class MessagesController {
   constructor(
     private readonly messages: MessagesStore,
     private readonly review: ReviewMessage,
+    private readonly assignReview: AssignReview,
+    private readonly users: UsersStore,
     private readonly clock: Clock,
   ) {}
 
@@ -53,8 +66,40 @@ export class MessagesController {
   @Get()
   @Access('read')
   async list(@Query({ schema: listSchema }) query: z.infer<typeof listSchema>): Promise<Page<Message>> {
-    const where = { direction: 'out' as const, ...(query.status ? { status: query.status } : {}) };
+    const where = {
+      direction: 'out' as const,
+      ...(query.status ? { status: query.status } : {}),
+      ...(query.assignedTo ? { assignedTo: query.assignedTo === 'nobody' ? IsNull() : query.assignedTo } : {}),
+    };
     return pageOf(await this.messages.list(where, query.limit, query.cursor), query.limit);
+  }
+
+  /** Who can be asked to decide. */
+  @Get('reviewers')
+  @Access('read')
+  async reviewers(): Promise<{ items: { id: string; name: string }[] }> {
+    const users = await this.users.list(MOST_REVIEWERS);
+    const reviewers = users.filter(({ role, disabledAt }) => REVIEWER_ROLES.includes(role) && !disabledAt);
+    return { items: reviewers.map(({ id, name }) => ({ id, name })) };
+  }
+
+  /** A draft, an `unknown` send or a reply that asks a person becomes that user's to decide; they are told by mail. */
+  @Post(':id/assign')
+  @HttpCode(200)
+  @Access('leads:write')
+  async assign(
+    @Param('id') id: string,
+    @Body({ schema: assignSchema }) { userId }: z.infer<typeof assignSchema>,
+    @By() by: Caller,
+  ): Promise<Message> {
+    const now = await this.clock.now();
+    const refusal = /^\d{1,18}$/.test(id) ? await this.assignReview.run(id, userId, by.actor, now) : 'gone';
+    if (refusal === 'gone') throw new NotFoundException(`There is no message ${id}`);
+    if (refusal === 'no_reviewer') {
+      throw new BadFields([{ field: 'userId', message: 'is no admin or supervisor who can sign in' }]);
+    }
+    if (refusal) throw new ConflictException('Nothing waits for a person here: somebody has decided');
+    return this.found(id);
   }
 
   @Post(':id/approve')
@@ -126,6 +171,10 @@ export class MessagesController {
       : 'gone';
     if (refusal === 'gone') throw new NotFoundException(REFUSALS.gone);
     if (refusal) throw new ConflictException(REFUSALS[refusal]);
+    return this.found(id);
+  }
+
+  private async found(id: string): Promise<Message> {
     const [message] = await this.messages.list({ id }, 1);
     if (!message) throw new NotFoundException(REFUSALS.gone);
     return message;

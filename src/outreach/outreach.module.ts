@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { ActivityModule } from '../activity/activity.module.js';
 import { CadencesModule } from '../cadences/cadences.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
@@ -6,6 +7,7 @@ import { LeadsModule } from '../leads/leads.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { ModelCallsModule } from '../model-calls/model-calls.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
+import { AssignReview } from './assign-review.js';
 import { DoorStore } from './door.store.js';
 import { DraftTouch } from './draft-touch.js';
 import { MailboxHealth } from './mailbox-health.js';
@@ -31,6 +33,7 @@ import { WriteMessage } from './write-message.js';
 
 @Module({
   imports: [
+    AccessModule,
     ActivityModule,
     CadencesModule,
     KnowledgeModule,
@@ -47,6 +50,7 @@ import { WriteMessage } from './write-message.js';
     WriteMessageController,
   ],
   providers: [
+    AssignReview,
     DraftTouch,
     MailboxHealth,
     MailboxViews,

@@ -5,7 +5,8 @@ import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import { forEachRow } from '../jobs/for-each-row.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { LeadsStore } from '../leads/leads.store.js';
-import { type OfLead, OutboxStore } from '../messages/outbox.store.js';
+import { OutboxStore } from '../messages/outbox.store.js';
+import { TellReviewer, type ToDecide } from '../notices/tell-reviewer.js';
 import { ASK_AGAIN_MS, SendOutcomes } from './send-outcomes.js';
 
 /** Most messages one scan reminds of. */
@@ -22,6 +23,7 @@ export class RemindMessages {
     private readonly outcomes: SendOutcomes,
     private readonly leads: LeadsStore,
     private readonly enrollments: EnrollmentsStore,
+    private readonly tellReviewer: TellReviewer,
     private readonly activity: ActivityStore,
     private readonly queue: JobQueue,
   ) {}
@@ -39,11 +41,13 @@ export class RemindMessages {
     });
   }
 
-  private async askAgain({ id, leadId }: OfLead, now: Date): Promise<void> {
+  private async askAgain(review: ToDecide, now: Date): Promise<void> {
+    const { id, leadId } = review;
     await this.dataSource.transaction(async (tx) => {
       await this.leads.lock(tx, leadId);
       if (!(await this.outbox.ageReview(tx, id, now, new Date(now.getTime() + ASK_AGAIN_MS)))) return;
       await this.enrollments.restoreStanding(tx, leadId, now);
+      await this.tellReviewer.run(tx, 'overdue', review, now);
       const act = { act: 'review.reminded', about: 'message', aboutId: id, leadId };
       await this.activity.record(tx, { at: now, actor: 'agent', ...act });
     });

@@ -17,6 +17,9 @@ const DAY = 86_400_000;
 /** An `unknown` send is put before a person again after this long. */
 const UNKNOWN_DAYS = 1;
 
+/** Why an answer went away whose question still wants one. */
+const REWRITTEN = ['answered_already', 'evidence_expired', 'whispered'];
+
 /**
  * What follows for enrollment and suppression from what became of a message. Always under the lead's lock; whoever calls
  * writes where the lead stands afterwards.
@@ -34,7 +37,8 @@ export class SendEffects {
 
   async sent(tx: Tx, message: Message, now: Date): Promise<void> {
     const enrollment = message.enrollmentId ? await this.enrollments.find(message.enrollmentId, tx) : null;
-    const { kind, stepId, leadId } = message;
+    const { kind, stepId, leadId, whisper } = message;
+    if (leadId && whisper !== null) await this.leads.spendWhisper(tx, leadId, whisper);
     if (kind === 'touch' && enrollment && stepId) await this.advance(tx, enrollment, { stepId, mailed: true }, now);
     if (kind === 'nudge' && enrollment) await this.afterNudge(tx, enrollment, now);
     if (kind === 'answer' && leadId) await this.awaitReaction(tx, leadId, message.answersId, now);
@@ -64,7 +68,7 @@ export class SendEffects {
   /** The text goes away: a touch may be written anew, a reply waits for an answer again; but nothing is for an address that is closed. */
   async cancelled(tx: Tx, { leadId, kind, answersId }: Message, reason: string, now: Date): Promise<void> {
     if (leadId) await this.stopUnreachable(tx, leadId, now);
-    const wantsAnother = reason === 'answered_already' || reason === 'evidence_expired';
+    const wantsAnother = REWRITTEN.includes(reason);
     if (kind === 'answer' && answersId && wantsAnother) await this.messages.reopen(tx, [answersId]);
   }
 

@@ -71,6 +71,7 @@ function contextOf(message: Message, lead: Lead | null, door: AtDoor): OfDoor {
     writtenAt: message.createdAt,
     answeredSince,
     approved: message.flags.includes(APPROVED),
+    deaf: lead?.whisper != null && lead.whisper !== message.whisper,
     lastReplyAt,
     window: door.sendWindow,
     delayedUntil,

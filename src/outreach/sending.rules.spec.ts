@@ -19,6 +19,7 @@ const free: SendingContext = {
   lastReplyAt: null,
   answeredSince: false,
   approved: false,
+  deaf: false,
   evidenceValid: true,
   window,
   mailbox: {
@@ -41,6 +42,7 @@ const NEVER: [string, Partial<SendingContext>][] = [
   ['unsubscribed', { suppression: 'unsubscribed' }],
   ['address_changed', { renderedTo: 'old@silva.example' }],
   ['with_rep', { lead: { ...lead, ledgerState: 'with_rep' } }],
+  ['whispered', { deaf: true }],
   ['replied', { lastReplyAt: minutes(-1) }],
   ['no_enrollment', { enrollment: null }],
   ['enrollment_paused', { enrollment: { status: 'paused', isAtThisStep: true } }],

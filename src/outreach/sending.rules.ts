@@ -27,6 +27,8 @@ export interface SendingContext {
   answeredSince: boolean;
   /** A person has read it. */
   approved: boolean;
+  /** A supervisor has said how the next mail is to be, and this one was not written by that. */
+  deaf: boolean;
   /** The passages an answer leans on may still be claimed. */
   evidenceValid: boolean;
   /** Touches only: answers may leave at any hour, the lead has just written. */
@@ -59,6 +61,7 @@ function whyNever({ kind, lead, suppression, ...context }: SendingContext): stri
   if (context.renderedTo && context.renderedTo !== lead.email) return 'address_changed';
   if (kind === 'person') return null;
   if (lead.ledgerState === 'with_rep') return 'with_rep';
+  if (context.deaf) return 'whispered';
   if (context.lastReplyAt && context.lastReplyAt > context.writtenAt) return 'replied';
   if (kind === 'answer' && context.answeredSince && !context.approved) return 'answered_already';
   if (!context.evidenceValid) return 'evidence_expired';

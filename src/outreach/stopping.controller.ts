@@ -6,7 +6,7 @@ import { ActivityStore } from '../activity/activity.store.js';
 import { ReleaseHolds } from '../cadences/release-holds.js';
 import { Clock } from '../clock/clock.js';
 import { MailboxesStore } from '../messages/mailboxes.store.js';
-import { OutboxStore } from '../messages/outbox.store.js';
+import { type OnWire, OutboxStore } from '../messages/outbox.store.js';
 
 @ApiTags('Mailboxes')
 @Controller('api')
@@ -20,14 +20,15 @@ export class StoppingController {
     private readonly clock: Clock,
   ) {}
 
-  /** Halts every send at once, and says what was on its way to the wire already and cannot be called back. */
+  /** Halts every send at once, and lists what was on its way to the wire already and cannot be called back. */
   @Post('stop-all')
   @HttpCode(200)
   @Access('admin')
-  async stopAll(@By() by: Caller): Promise<{ stopped: true; onTheWire: number }> {
+  async stopAll(@By() by: Caller): Promise<{ stopped: true; onTheWire: number; messages: OnWire[] }> {
     const at = await this.clock.now();
     await this.switch({ at, by: by.actor }, by);
-    return { stopped: true, onTheWire: await this.outbox.countOnWire() };
+    const messages = await this.outbox.onWire();
+    return { stopped: true, onTheWire: messages.length, messages };
   }
 
   @Post('start-all')

@@ -39,12 +39,15 @@ export class TouchDrafts {
       const enrollment = await this.enrollments.find(touch.enrollment.id, tx);
       // While the writer wrote, the lead may have replied, or a person moved it on.
       if (!lead || !enrollment || !waitsFor(enrollment, touch)) return null;
+      // Somebody whispered while the writer wrote: the next scan has it written by that.
+      if (lead.whisper !== touch.lead.whisper) {
+        await this.enrollments.answered(tx, [enrollment.id]);
+        return null;
+      }
       const message = await this.messages.insertOnce(tx, draftRow(touch, reviewed, needsReview, now));
       if (!message) return null;
       await this.calls.attach(tx, touch.occasion.about, message.id);
       await this.enrollments.answered(tx, [enrollment.id]);
-      // The draft obeyed the whisper it was given; one that came meanwhile is for the next.
-      if (lead.whisper !== null && lead.whisper === touch.lead.whisper) await this.leads.clearWhisper(tx, lead.id);
       await this.enrollments.restoreStanding(tx, lead.id, now);
       await this.activity.record(tx, {
         at: now,
@@ -121,6 +124,7 @@ function draftRow(touch: TouchCase, reviewed: ReviewedDraft, needsReview: boolea
     body: reviewed.draft.body,
     language: reviewed.draft.language,
     writtenBy: reviewed.writtenBy,
+    whisper: touch.lead.whisper,
     findings: reviewed.findings,
     reviewBy: needsReview ? new Date(now.getTime() + REVIEW_HOURS * HOUR) : null,
     references: [],

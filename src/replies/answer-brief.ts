@@ -87,6 +87,7 @@ export class AnswerBriefs {
       lead: leadFacts(lead),
       senderName: company.senderName,
       thread: threadLines(thread),
+      whisper: lead.whisper,
       questions,
       passages: await this.passagesFor(questions, language, now),
       language,

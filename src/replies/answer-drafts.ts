@@ -44,18 +44,18 @@ export class AnswerDrafts {
 
   /**
    * Puts the answer before a person, or into the queue where an admin allowed it: gives its id when it may leave at once. Nothing
-   * is kept when the lead wrote again, a person decided anew or a rep took the lead while the writer wrote: the next scan finds
+   * is kept when the lead wrote again, a person decided anew or whispered, or a rep took the lead while the writer wrote: the next scan finds
    * what is left to do.
    */
   async save(found: AnswerCase, reviewed: ReviewedAnswer, now: Date): Promise<string | null> {
     return this.dataSource.transaction(async (tx) => {
       if (!(await this.isCurrent(tx, found))) return null;
-      const { reply, lead, asked } = found;
+      const { lead, asked } = found;
       for (const { id } of asked) {
         await this.messages.change(tx, id, ['classified'], { status: 'settled', settledAt: now });
       }
       const standing = standingOf(found, reviewed, now);
-      const message = await this.messages.insertOnce(tx, { ...answerRow(reply, reviewed, now), ...standing });
+      const message = await this.messages.insertOnce(tx, { ...answerRow(found, reviewed, now), ...standing });
       const waits = { status: 'paused', reason: 'answering', pauseOwner: 'agent' } as const;
       await this.enrollments.change(tx, lead.id, waits, now);
       await this.enrollments.restoreStanding(tx, lead.id, now);
@@ -85,7 +85,7 @@ export class AnswerDrafts {
   /** Under the lead's lock from here on. */
   private async isCurrent(tx: Tx, { reply, lead, asked }: AnswerCase, mayBeWithRep = false): Promise<boolean> {
     const now = await this.leads.lock(tx, lead.id);
-    if (!now || (now.ledgerState === 'with_rep' && !mayBeWithRep)) return false;
+    if (!now || (now.ledgerState === 'with_rep' && !mayBeWithRep) || now.whisper !== lead.whisper) return false;
     const open = await this.inbox.openOf(lead.id, tx);
     const isStill = ({ id, decision }: (typeof open)[number]): boolean =>
       decision?.act === 'answer' && asked.some((one) => one.id === id);
@@ -99,13 +99,14 @@ function askedIn({ reply, lead, brief }: AnswerCase, reason: string, missing: st
   return { leadId: lead.id, messageId: reply.id, language: brief?.language ?? lead.language, texts };
 }
 
-/** What the rules object to is never sent without a person, whatever the agent may do by itself. */
+/** What the rules object to, or a person whispered, is never sent without a person, whatever the agent may do by itself. */
 function standingOf(
-  { freedom }: AnswerCase,
+  { freedom, lead }: AnswerCase,
   { findings }: ReviewedAnswer,
   now: Date,
 ): Pick<Message, 'status' | 'reviewBy' | 'notBefore' | 'holdReason'> {
-  const mayLeave = findings.length === 0 && (freedom.act === 'send' || freedom.act === 'send_after');
+  const mayLeave =
+    findings.length === 0 && lead.whisper === null && (freedom.act === 'send' || freedom.act === 'send_after');
   if (!mayLeave) {
     const reviewBy = new Date(now.getTime() + REVIEW_HOURS * HOUR);
     return { status: 'needs_review', reviewBy, notBefore: null, holdReason: null };
@@ -115,7 +116,7 @@ function standingOf(
 }
 
 function answerRow(
-  { id, leadId, enrollmentId, mailboxId }: AnswerCase['reply'],
+  { reply: { id, leadId, enrollmentId, mailboxId }, lead }: AnswerCase,
   { draft, findings, evidence, writtenBy }: ReviewedAnswer,
   now: Date,
 ): Partial<Message> {
@@ -130,6 +131,7 @@ function answerRow(
     body: draft.body,
     language: draft.language,
     writtenBy,
+    whisper: lead.whisper,
     findings,
     evidence,
     references: [],

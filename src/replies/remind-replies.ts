@@ -9,6 +9,7 @@ import { LeadsStore } from '../leads/leads.store.js';
 import { InboxStore, type OpenReply } from '../messages/inbox.store.js';
 import { ReadingsStore } from '../messages/readings.store.js';
 import { nextStepOf } from './next-step.js';
+import { TellReviewer, type ToDecide } from '../notices/tell-reviewer.js';
 
 const MOST_MAILBOXES = 100;
 
@@ -29,6 +30,7 @@ export class RemindReplies {
     private readonly inbox: InboxStore,
     private readonly leads: LeadsStore,
     private readonly enrollments: EnrollmentsStore,
+    private readonly tellReviewer: TellReviewer,
     private readonly activity: ActivityStore,
     private readonly queue: JobQueue,
   ) {}
@@ -43,11 +45,13 @@ export class RemindReplies {
     });
   }
 
-  private async askAgain({ id, leadId }: OpenReply, now: Date): Promise<void> {
+  private async askAgain(reply: ToDecide, now: Date): Promise<void> {
+    const { id, leadId } = reply;
     await this.dataSource.transaction(async (tx) => {
       await this.leads.lock(tx, leadId);
       if (!(await this.inbox.age(tx, id, now, new Date(now.getTime() + ASK_AGAIN_MS)))) return;
       await this.enrollments.restoreStanding(tx, leadId, now);
+      await this.tellReviewer.run(tx, 'overdue', reply, now);
       const about = { about: 'message', aboutId: id, leadId };
       await this.activity.record(tx, { at: now, actor: 'agent', act: 'reply.reminded', ...about });
     });

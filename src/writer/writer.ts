@@ -152,6 +152,7 @@ export interface AnswerBrief {
   lead: LeadFacts;
   senderName: string;
   thread: ThreadLine[];
+  whisper?: TouchBrief['whisper'];
   questions: string[];
   /** Approved knowledge; nothing outside it may be claimed. */
   passages: Passage[];

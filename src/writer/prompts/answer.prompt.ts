@@ -28,11 +28,12 @@ Rules:
 
 ${ABOUT_FENCES}`;
 
-function material({ company, lead, thread, questions, passages, language, repair }: AnswerBrief): string {
+function material({ company, lead, thread, questions, passages, language, whisper, repair }: AnswerBrief): string {
   return [
     companyGround(company),
     fence('passages', passages),
     writeIn(language),
+    ...(whisper ? [`Instruction for this one answer, from our own people: ${whisper}`] : []),
     leadGround(lead),
     threadGround(thread),
     fence('questions', questions),
