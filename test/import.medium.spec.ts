@@ -412,6 +412,67 @@ describe('a workbook', () => {
   });
 });
 
+describe('capacity told in advance', () => {
+  interface Capacity {
+    leads: number;
+    perDay: { date: string; sends: number; firstTouches: number }[];
+    perMailbox: { address: string; cap: number; today: number }[];
+    firstTouchesDoneOn: string | null;
+    heldBackBy: { what: string; message: string }[];
+    changes: { message: string; firstTouchesDoneOn: string }[];
+  }
+  const capacity = async (id: string) => (await app.call<Capacity>('GET', `/api/imports/${id}/capacity`)).body;
+  const berliners = (leads: number) =>
+    csv('Email,Country', ...Array.from({ length: leads }, (_, n) => `p${n}@firm.example,DE`));
+
+  beforeEach(() =>
+    app.query(
+      `insert into mailbox (address, from_name, wire, status, daily_cap, ramp_start, ramp_per_day, ramp_from, gap_seconds, time_zone, created_at)
+       values ('nora@acme.example', 'Nora', 'capture', 'active', 40, 10, 10, '2026-03-02', 0, 'Europe/Berlin', $1)`,
+      [MONDAY],
+    ),
+  );
+
+  it('is the same before and after the import', async () => {
+    const rehearsal = await load(berliners(90), { dryRun: 'true' });
+    const before = await capacity(rehearsal.id);
+    expect(before).toMatchObject({
+      leads: 90,
+      perMailbox: [{ address: 'nora@acme.example', cap: 10, today: 10 }],
+      firstTouchesDoneOn: '2026-03-05',
+      heldBackBy: [{ what: 'ramp' }],
+    });
+    expect(before.perDay.slice(0, 3)).toEqual([
+      { date: '2026-03-02', sends: 10, firstTouches: 10 },
+      { date: '2026-03-03', sends: 20, firstTouches: 20 },
+      { date: '2026-03-04', sends: 30, firstTouches: 30 },
+    ]);
+    expect(before.changes).toContainEqual({
+      message: 'Mailboxes without their ramp',
+      firstTouchesDoneOn: '2026-03-04',
+    });
+    await app.call('POST', `/api/imports/${rehearsal.id}/start`);
+    await merge(rehearsal.id);
+    expect(await capacity(rehearsal.id)).toEqual(before);
+  });
+
+  it('counts those who are under way already, and says when nothing is sent at all', async () => {
+    await load(berliners(60));
+    const dryRun = (body: object) => app.call<Capacity>('POST', '/api/cadences/1/dry-run', body);
+    const { body } = await dryRun({ count: 30 });
+    expect(body).toMatchObject({ leads: 30, firstTouchesDoneOn: '2026-03-05' });
+    await app.query(`update mailbox set status = 'paused'`);
+    expect((await dryRun({ count: 30 })).body).toMatchObject({
+      firstTouchesDoneOn: null,
+      perDay: [],
+      heldBackBy: [{ what: 'no_mailbox' }],
+    });
+    expect((await dryRun({})).status).toBe(400);
+    expect((await dryRun({ importId: '1' })).status).toBe(409);
+    expect((await app.call('POST', '/api/cadences/99/dry-run', { count: 1 })).status).toBe(404);
+  });
+});
+
 describe('the preview', () => {
   interface Preview {
     format: object;

@@ -48,6 +48,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
   'POST /api/imports/preview': { rights: office },
   'POST /api/imports': { rights: office },
   'GET /api/imports/:id': { rights: office },
+  'GET /api/imports/:id/capacity': { rights: office },
   'GET /api/imports/:id/problems.csv': { rights: office },
   'POST /api/imports/:id/start': { rights: office },
   'POST /api/imports/:id/cancel': { rights: office },
@@ -56,6 +57,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
   'GET /api/cadences': { rights: everybody },
   'GET /api/cadences/:id': { rights: everybody },
   'POST /api/cadences': { rights: admin },
+  'POST /api/cadences/:id/dry-run': { rights: office },
   'PUT /api/cadences/:id': { rights: admin },
 
   'GET /api/messages': { rights: lead },

@@ -7,9 +7,11 @@ import { CadenceStep } from './cadence-step.entity.js';
 import { Cadence } from './cadence.entity.js';
 import { CadencesController } from './cadences.controller.js';
 import { CadencesStore } from './cadences.store.js';
+import { CapacityStore } from './capacity.store.js';
 import { DueStore } from './due.store.js';
 import { Enrollment } from './enrollment.entity.js';
 import { EnrollmentsStore } from './enrollments.store.js';
+import { ForecastCapacity } from './forecast-capacity.js';
 import { LeaveRetiredSteps } from './leave-retired-steps.js';
 import { OpenEnrollments } from './open-enrollments.js';
 import { ReleaseHeld } from './release-held.js';
@@ -25,8 +27,10 @@ import { StandingsStore } from './standings.store.js';
   controllers: [CadencesController],
   providers: [
     CadencesStore,
+    CapacityStore,
     DueStore,
     EnrollmentsStore,
+    ForecastCapacity,
     LeaveRetiredSteps,
     OpenEnrollments,
     ReleaseHeld,
@@ -39,8 +43,10 @@ import { StandingsStore } from './standings.store.js';
   ],
   exports: [
     CadencesStore,
+    CapacityStore,
     DueStore,
     EnrollmentsStore,
+    ForecastCapacity,
     OpenEnrollments,
     ReleaseHeld,
     ReleaseHolds,

@@ -68,6 +68,12 @@ export function stretchFrom(instant: Date, window: SendWindow, zone: string, cou
   );
 }
 
+/** The stretch of one date of the zone's own calendar, `YYYY-MM-DD`; null when the window does not open on it. */
+export function stretchOnDate(date: string, window: SendWindow, zone: string, country: string | null): Stretch | null {
+  const day = Math.floor(Date.parse(date) / DAY);
+  return isAllowed(day, window, country) ? stretchOn(day, window, zoneNamed(zone)) : null;
+}
+
 /** The earliest instant at or after the given one that is inside the window. Arguments and errors as in `stretchFrom`. */
 export function nextOpen(instant: Date, window: SendWindow, zone: string, country: string | null): Date {
   const { opens } = stretchFrom(instant, window, zone, country);

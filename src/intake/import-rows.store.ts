@@ -112,6 +112,15 @@ export class ImportRowsStore {
     );
   }
 
+  /** Where the leads are that a rehearsal would put into a cadence. */
+  async placesOfEnrolled(importId: string): Promise<{ timeZone: string; country: string | null; leads: number }[]> {
+    return rows(
+      this.dataSource.manager,
+      `select time_zone, country, count(*)::int as leads from import_row where import_id = $1 and standing = 'enrolled' group by 1, 2`,
+      [importId],
+    );
+  }
+
   /** Gives the doubles among the rows their lead, which an earlier row has made or found. Gives how many there are. */
   async linkDuplicates(tx: Tx, importId: string, after: number, last: number): Promise<number> {
     const among = `import_row.import_id = $1 and ordinal > $2 and ordinal <= $3 and outcome = 'duplicate_in_file'`;

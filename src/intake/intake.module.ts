@@ -5,6 +5,7 @@ import { CadencesModule } from '../cadences/cadences.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { CancelImport } from './cancel-import.js';
+import { CapacityController } from './capacity.controller.js';
 import { Import } from './import.entity.js';
 import { ImportFilesStore } from './import-files.store.js';
 import { ImportRowsStore } from './import-rows.store.js';
@@ -29,7 +30,7 @@ import { UndoImport } from './undo-import.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Import]), ActivityModule, CadencesModule, LeadsModule, MessagesModule],
-  controllers: [LeadsController, SteeringController, ImportsController, SuppressionsController],
+  controllers: [LeadsController, SteeringController, ImportsController, CapacityController, SuppressionsController],
   providers: [
     CancelImport,
     ImportFilesStore,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
-import { Mailbox } from './mailbox.entity.js';
+import { Mailbox, type WorkHours } from './mailbox.entity.js';
 
 /** Minutes: 5, doubling, at most 6 hours (RFC 5321 §4.5.4.1). */
 const FIRST_DELAY = 5;
@@ -26,6 +26,22 @@ export interface MailboxCapacity {
   used: number;
   /** Mails it may still take on today: the cap less what left and what already waits to leave. */
   free: number;
+}
+
+/** The coming days of a mailbox. */
+export interface MailboxPlan {
+  id: string;
+  address: string;
+  timeZone: string;
+  /** The smallest of its limits, day by day from today on. */
+  caps: readonly number[];
+  /** What it may send when the ramp is over. */
+  dailyCap: number;
+  /** Of today's. */
+  used: number;
+  /** Seconds from one mail to the next, on average. */
+  gap: number;
+  workHours: WorkHours | null;
 }
 
 @Injectable()
@@ -70,6 +86,19 @@ export class MailboxesStore {
        order by id`,
       [now],
     );
+  }
+
+  /** What each active mailbox may send on the coming days, today first, by the same rule as on the day itself. */
+  async plans(now: Date, days: number): Promise<MailboxPlan[]> {
+    const used = new Map((await this.capacities(now)).map((capacity) => [capacity.id, capacity.used]));
+    const found = await rows<Omit<MailboxPlan, 'used'>>(
+      this.dataSource.manager,
+      `select mailbox.id, address, time_zone, daily_cap, work_hours, (gap_seconds + gap_jitter_seconds / 2.0)::float8 as gap,
+         array(select ${capOn('(($1::timestamptz at time zone time_zone)::date + n)')} from generate_series(0, $2::int - 1) as n order by n) as caps
+       from mailbox where status = 'active' order by id`,
+      [now, days],
+    );
+    return found.map((plan) => ({ ...plan, used: used.get(plan.id) ?? 0 }));
   }
 
   /**
