@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { SimulatedClock } from '../clock/simulated.clock.js';
 import { Clock } from '../clock/clock.js';
+import { forEachRow } from '../jobs/for-each-row.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { JobRunner } from '../jobs/job-runner.js';
 import { Scan } from '../jobs/scan.js';
-import { SandboxEventsStore } from './sandbox-events.store.js';
+import { type SandboxEvent, SandboxEventsStore } from './sandbox-events.store.js';
 import { SimulateLeads } from './simulate-leads.js';
 import { SimulateStaff } from './simulate-staff.js';
 
@@ -14,6 +15,9 @@ const TICK_MS = 60 * 60_000;
 
 /** Scans after which something must be wrong: rows that come up for ever. */
 const MOST_SCANS = 200;
+
+/** People who act at the same time. */
+const AT_ONCE = 4;
 
 /** How often the queue is asked whether it is empty. */
 const POLL_MS = 4;
@@ -65,10 +69,19 @@ export class AdvanceClock {
 
   private async happen(now: Date): Promise<boolean> {
     const due = await this.events.due(now);
+    const byLead = new Map<string, SandboxEvent[]>();
     for (const event of due) {
-      await (event.kind === 'reply' ? this.people.write(event, now) : this.staff.act(event, now));
+      const lead = event.leadId ?? `none, ${event.id}`;
+      byLead.set(lead, [...(byLead.get(lead) ?? []), event]);
     }
+    await forEachRow([...byLead.keys()], AT_ONCE, async (lead) => {
+      for (const event of byLead.get(lead) ?? []) await this.act(event, now);
+    });
     return due.length > 0;
+  }
+
+  private act(event: SandboxEvent, now: Date): Promise<void> {
+    return event.kind === 'reply' ? this.people.write(event, now) : this.staff.act(event, now);
   }
 
   /** Waits until no job waits or runs; false when there was none. The queue is asked only while this process has none in hand. */
