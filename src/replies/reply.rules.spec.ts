@@ -72,6 +72,12 @@ describe('what follows from a reply', () => {
     expect(act).toBe(kind === 'unsubscribe' || kind === 'complaint' ? 'suppress' : 'ask_person');
   });
 
+  it.each(REPLY_CLASSES)('%s, when somebody is only rather sure', (kind) => {
+    const { act } = decide(meaning(kind, { confidence: 0.75 }), context());
+    const ends = kind === 'not_interested' || kind === 'wrong_person';
+    expect(act).toBe(ends ? 'ask_person' : ACTS[kind][0]);
+  });
+
   it.each(REPLY_CLASSES)('%s, from another address', (kind) => {
     const { act, reason } = decide(meaning(kind), context({ otherSender: true }));
     const wish = kind === 'unsubscribe' || kind === 'complaint';

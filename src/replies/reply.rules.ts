@@ -29,6 +29,9 @@ export interface MailContext extends ReplyContext {
 /** Below this a person reads the reply before anything follows from it. */
 const SURE_ENOUGH = 0.5;
 
+/** What ends a lead's follow-up must be surer than what passes the lead on: one wrongly given up is one forgotten. */
+const SURE_ENOUGH_TO_STOP = 0.8;
+
 /** When a lead says "later" and no date. */
 const LATER_DAYS = 60;
 
@@ -82,7 +85,8 @@ export function decide(meaning: Meaning, context: MailContext): Decision {
   if (wantsSilence || decision.act === 'ask_person') return decision;
   // Bounces are read from their structure; one that only a writer saw has none.
   if (meaning.class === 'bounce') return plain('ask_person', 'bounce_without_proof');
-  return meaning.confidence < SURE_ENOUGH ? plain('ask_person', 'not_sure') : decision;
+  const enough = decision.act === 'stop' ? SURE_ENOUGH_TO_STOP : SURE_ENOUGH;
+  return meaning.confidence < enough ? plain('ask_person', 'not_sure') : decision;
 }
 
 /** The same for a reading. `doubt`: why the mail itself cannot be trusted to say what it seems to. */

@@ -58,15 +58,16 @@ function ledgerSection({ total, states, excluded, unaccounted }: Coverage): stri
   ].join('\n');
 }
 
-function replySection({ read, right, asked, byClass, wrong }: Score): string {
+function replySection({ read, right, asked, harmless, byClass, wrong }: Score): string {
   const rows = byClass.map(
     ({ truth, replies, ...of }) =>
-      `  ${truth.padEnd(18)}${String(replies).padStart(5)} replies, ${of.right} understood as meant, ${of.asked} left to a person`,
+      `  ${truth.padEnd(18)}${String(replies).padStart(5)} replies, ${of.right} understood as meant, ${of.asked} left to a person, ${of.harmless} as good as`,
   );
   const missed = wrong.map(({ truth, read: as, text }) => `meant ${truth}, read as ${as}: "${oneLine(text, 100)}"`);
   return [
-    title(`${read} replies: ${right} understood, ${asked} left to a person, ${wrong.length} misread`),
+    title(`${read} replies: ${right} understood, ${asked} left to a person, ${wrong.length} misread and acted on`),
     ...rows,
+    `  as good as understood: ${harmless} taken for another class that does the same for the lead`,
     ...(missed.length > 0 ? ['  Misread, and acted on:', ...countEqual(missed)] : []),
   ].join('\n');
 }
