@@ -439,13 +439,13 @@ describe('capacity told in advance', () => {
     expect(before).toMatchObject({
       leads: 90,
       perMailbox: [{ address: 'nora@acme.example', cap: 10, today: 10 }],
-      firstTouchesDoneOn: '2026-03-05',
-      heldBackBy: [{ what: 'ramp' }],
+      firstTouchesDoneOn: '2026-03-06',
+      heldBackBy: [{ what: 'ramp' }, { what: 'cap' }],
     });
     expect(before.perDay.slice(0, 3)).toEqual([
-      { date: '2026-03-02', sends: 10, firstTouches: 10 },
-      { date: '2026-03-03', sends: 20, firstTouches: 20 },
-      { date: '2026-03-04', sends: 30, firstTouches: 30 },
+      { date: '2026-03-02', sends: 9, firstTouches: 9 },
+      { date: '2026-03-03', sends: 18, firstTouches: 18 },
+      { date: '2026-03-04', sends: 27, firstTouches: 27 },
     ]);
     expect(before.changes).toContainEqual({
       message: 'Mailboxes without their ramp',
@@ -460,7 +460,7 @@ describe('capacity told in advance', () => {
     await load(berliners(60));
     const dryRun = (body: object) => app.call<Capacity>('POST', '/api/cadences/1/dry-run', body);
     const { body } = await dryRun({ count: 30 });
-    expect(body).toMatchObject({ leads: 30, firstTouchesDoneOn: '2026-03-05' });
+    expect(body).toMatchObject({ leads: 30, firstTouchesDoneOn: '2026-03-06' });
     await app.query(`update mailbox set status = 'paused'`);
     expect((await dryRun({ count: 30 })).body).toMatchObject({
       firstTouchesDoneOn: null,

@@ -38,13 +38,13 @@ const plan = (given: Partial<Plan> = {}): Plan => ({
 });
 
 describe('the capacity of the coming days', () => {
-  it('gives each day what its caps allow, and the day the last first touch leaves', () => {
+  it('gives each day what its caps leave to lists, and the day the last first touch leaves', () => {
     expect(forecast(plan())).toEqual({
       leads: 250,
       perDay: [
-        { date: '2026-03-02', sends: 100, firstTouches: 100 },
-        { date: '2026-03-03', sends: 100, firstTouches: 100 },
-        { date: '2026-03-04', sends: 50, firstTouches: 50 },
+        { date: '2026-03-02', sends: 90, firstTouches: 90 },
+        { date: '2026-03-03', sends: 90, firstTouches: 90 },
+        { date: '2026-03-04', sends: 70, firstTouches: 70 },
       ],
       perMailbox: [{ id: '1', address: 'nora@acme.example', cap: 100, today: 100, caps: [100, 100, 100] }],
       firstTouchesDoneOn: '2026-03-04',
@@ -55,7 +55,7 @@ describe('the capacity of the coming days', () => {
   it('counts what was used of today, and grows with the ramp', () => {
     const ramped = mailbox({ caps: [10, 20, 30, 40, 50, 60, 70, 80, 90, 100], used: 4 });
     const told = forecast(plan({ mailboxes: [ramped], groups: [group({ leads: 100 })] }));
-    expect(told.perDay.map(({ sends }) => sends)).toEqual([6, 20, 30, 40, 4]);
+    expect(told.perDay.map(({ sends }) => sends)).toEqual([5, 18, 27, 36, 14]);
     expect(told.heldBackBy).toEqual(['ramp']);
   });
 
@@ -91,17 +91,23 @@ describe('the capacity of the coming days', () => {
     const others = group({ asked: false, lane: 'follow_up', step: 1, waits: [0, 3], leads: 1_000 });
     const told = forecast(plan({ groups: [group({ waits: [0, 3] }), others] }));
     const [first] = told.perDay;
-    expect(first?.sends).toBe(100);
+    expect(first?.sends).toBe(90);
     expect(first?.firstTouches).toBeGreaterThan(15);
-    expect(first?.firstTouches).toBeLessThan(100);
+    expect(first?.firstTouches).toBeLessThan(90);
     expect(told.perDay.reduce((sum, { sends }) => sum + sends, 0)).toBe(250 * 2 + 1_000);
     expect(told.perDay.reduce((sum, { firstTouches }) => sum + firstTouches, 0)).toBe(250);
   });
 
   it('lets leads that were there before go first', () => {
     const told = forecast(plan({ groups: [group({ asked: false, leads: 150 }), group({ leads: 100 })] }));
-    expect(told.perDay.map(({ firstTouches }) => firstTouches)).toEqual([0, 50, 50]);
+    expect(told.perDay.map(({ firstTouches }) => firstTouches)).toEqual([0, 30, 70]);
     expect(told.leads).toBe(100);
+  });
+
+  it('gives fresh leads what is kept for them', () => {
+    const fresh = group({ lane: 'fresh', leads: 10 });
+    const told = forecast(plan({ groups: [group({ asked: false, leads: 500 }), fresh] }));
+    expect(told.perDay[0]).toMatchObject({ sends: 100, firstTouches: 10 });
   });
 
   it('knows no date without a mailbox, and has nothing to wait for without leads', () => {

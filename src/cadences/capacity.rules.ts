@@ -1,7 +1,7 @@
 import type { MailboxPlan } from '../messages/mailboxes.store.js';
 import { LANES, type Lane } from './cadence.rules.js';
 import { type SendWindow, type Stretch, stretchOnDate } from './send-window.js';
-import { shareSlots } from './share-slots.js';
+import { reservedOf, shareWithin } from './share-slots.js';
 
 /** Longer than this nobody plans; and who would wait so long needs another remedy. */
 const MOST_DAYS = 730;
@@ -101,11 +101,12 @@ class Run {
     const due = this.waiting.filter((group) => group.due <= day);
     const ready = due.filter((group) => this.opensOn(group, day, tells));
     const longest = Math.max(0, ...ready.map((group) => this.secondsOn(group, day)));
-    const free = this.plan.mailboxes.reduce((sum, mailbox) => sum + this.freeOf(mailbox, day, longest).free, 0);
+    const slots = this.plan.mailboxes.map((mailbox) => this.freeOf(mailbox, day, longest));
+    const sum = (of: 'free' | 'lists'): number => slots.reduce((total, slot) => total + slot[of], 0);
     const count = (lane: Lane): number =>
-      ready.reduce((sum, group) => sum + (group.lane === lane ? group.leads : 0), 0);
+      ready.reduce((total, group) => total + (group.lane === lane ? group.leads : 0), 0);
     const wanted = { answer: 0, fresh: count('fresh'), first: count('first'), follow_up: count('follow_up') };
-    const shares = shareSlots(free, wanted);
+    const shares = shareWithin(sum('free'), sum('lists'), wanted);
     const sent = { sends: 0, firstTouches: 0 };
     for (const lane of LANES) this.sendLane(ready, lane, shares[lane], day, sent);
     this.waiting = this.waiting.filter(({ leads }) => leads > 0);
@@ -164,15 +165,19 @@ class Run {
   }
 
   /** How many mails a mailbox has left on a day on which somebody may be written to for so many seconds. */
-  private freeOf(mailbox: MailboxPlan, day: number, seconds: number): { free: number; why: Hindrance } {
+  private freeOf(mailbox: MailboxPlan, day: number, seconds: number): { free: number; lists: number; why: Hindrance } {
     const { workHours, timeZone, gap } = mailbox;
     const hours = workHours && stretchOnDate(dateOf(this.plan.today, day), workHours, timeZone, null);
-    if (workHours && !hours) return { free: 0, why: 'mailbox_hours' };
+    if (workHours && !hours) return { free: 0, lists: 0, why: 'mailbox_hours' };
     const open = workHours ? Math.min(seconds, secondsOf(hours, this.plan.now)) : seconds;
-    const cap = Math.max(0, (mailbox.caps[day] ?? mailbox.caps.at(-1) ?? 0) - (day === 0 ? mailbox.used : 0));
+    const ofDay = mailbox.caps[day] ?? mailbox.caps.at(-1) ?? 0;
+    const cap = Math.max(0, ofDay - (day === 0 ? mailbox.used : 0));
+    const lists = Math.max(0, cap - reservedOf(ofDay));
     const inTime = gap > 0 ? Math.floor(open / gap) : Infinity;
-    if (inTime < cap) return { free: inTime, why: open < seconds ? 'mailbox_hours' : 'gap' };
-    return { free: cap, why: (mailbox.caps[day] ?? Infinity) < mailbox.dailyCap ? 'ramp' : 'cap' };
+    if (inTime < cap) {
+      return { free: inTime, lists: Math.min(inTime, lists), why: open < seconds ? 'mailbox_hours' : 'gap' };
+    }
+    return { free: cap, lists, why: ofDay < mailbox.dailyCap ? 'ramp' : 'cap' };
   }
 
   private tellShort(day: number, seconds: number): void {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
+import { LANES } from './cadence.rules.js';
 import type { SendWindow } from './send-window.js';
 import type { MovedPlace } from './standing.rules.js';
 
@@ -18,6 +19,8 @@ export type Held = 'all' | 'any_mailbox' | { mailboxId: string };
 
 export interface Hold {
   who: Held;
+  /** Only first touches of imported leads and follow-ups: what is kept for the others is not used up. */
+  onlyLists: boolean;
   reason: string;
   /** The first `perPeriod` wait until `from`, the next as many one period longer, and so on. */
   from: Date;
@@ -106,13 +109,17 @@ export class DueStore {
    * Holds up what is still waiting, so that a long queue is looked at again only when its turn is near. Leads that a step is
    * deciding about at this moment are left to the next scan.
    */
-  async holdWaiting(tx: Tx, now: Date, { who, reason, from, perPeriod, periodHours }: Hold): Promise<MovedPlace[]> {
+  async holdWaiting(
+    tx: Tx,
+    now: Date,
+    { who, onlyLists, reason, from, perPeriod, periodHours }: Hold,
+  ): Promise<MovedPlace[]> {
     const mailboxId = typeof who === 'object' ? who.mailboxId : null;
     return rows<MovedPlace>(
       tx,
       `with waiting as (
          select enrollment.id, lane, due_at from enrollment join lead on lead.id = enrollment.lead_id
-         where ${isWaiting}
+         where ${isWaiting} and lane >= $8
            and case $7::text when 'all' then true when 'any_mailbox' then ${isFree} else not ${isFree} and mailbox_id = $6::bigint end
          order by lane, due_at, enrollment.id limit ${BATCH} for update of enrollment, lead skip locked),
        placed as (select id, (row_number() over (order by lane, due_at, id) - 1) / $3::bigint as period from waiting)
@@ -120,7 +127,16 @@ export class DueStore {
          not_before = $4::timestamptz + placed.period * $5::int * interval '1 hour'
        from placed, lead where enrollment.id = placed.id and lead.id = enrollment.lead_id
        returning enrollment.lead_id, lead.ledger_state, enrollment.due_at, enrollment.not_before`,
-      [now, reason, Math.max(1, perPeriod), from, periodHours, mailboxId, mailboxId === null ? who : 'one_mailbox'],
+      [
+        now,
+        reason,
+        Math.max(1, perPeriod),
+        from,
+        periodHours,
+        mailboxId,
+        mailboxId === null ? who : 'one_mailbox',
+        onlyLists ? LANES.indexOf('first') : 0,
+      ],
     );
   }
 

@@ -13,7 +13,7 @@ import { LANES } from './cadence.rules.js';
 import { DueStore, type Held, type Hold, type WindowGroup } from './due.store.js';
 import { EnrollmentsStore } from './enrollments.store.js';
 import { isOpen, nextOpen } from './send-window.js';
-import { shareSlots } from './share-slots.js';
+import { reservedOf, shareWithin } from './share-slots.js';
 import { type MovedPlace, standingsOfMoved } from './standing.rules.js';
 
 const HOUR = 3_600_000;
@@ -97,11 +97,13 @@ export class ScanDue {
     const mailbox = (await this.mailboxes.capacities(now, tx)).find(({ id }) => id === mailboxId);
     if (!mailbox) return [];
     const reminded = await this.due.reminded(tx, mailboxId);
-    const free = Math.min(mailbox.free - reminded, MOST);
+    const left = mailbox.free - reminded;
+    const free = Math.min(left, MOST);
     if (free <= 0) return [];
     const waiting = await this.due.waiting(tx, now, mailboxId, free);
     const [, fresh = 0, first = 0, follow_up = 0] = LANES.map((_, lane) => waiting[lane]);
-    const share = shareSlots(free, { answer: 0, fresh, first, follow_up }, mailbox.used + reminded);
+    const lists = Math.min(free, Math.max(0, left - reservedOf(mailbox.dailyCap)));
+    const share = shareWithin(free, lists, { answer: 0, fresh, first, follow_up }, mailbox.used + reminded);
     const picked: string[][] = [];
     for (const [lane, name] of LANES.entries()) {
       picked.push(await this.due.remind(tx, now, mailboxId, lane, share[name]));
@@ -114,12 +116,15 @@ export class ScanDue {
     for (const { id: mailboxId, status } of all) {
       if (status === 'paused') await this.hold(recheck({ mailboxId }, 'mailbox_paused', now), now);
     }
-    const full = active.filter(({ free }) => free === 0);
-    for (const mailbox of full) await this.hold(untilTomorrow({ mailboxId: mailbox.id }, [mailbox], now), now);
+    const spent = active.filter(({ free, dailyCap }) => free <= reservedOf(dailyCap));
+    const full = spent.filter(({ free }) => free === 0);
+    for (const mailbox of spent) {
+      await this.hold(untilTomorrow({ mailboxId: mailbox.id }, [mailbox], mailbox.free > 0, now), now);
+    }
     if (active.length === 0) {
       await this.hold(recheck('any_mailbox', all.length === 0 ? 'no_mailbox' : 'mailbox_paused', now), now);
-    } else if (full.length === active.length) {
-      await this.hold(untilTomorrow('any_mailbox', active, now), now);
+    } else if (spent.length === active.length) {
+      await this.hold(untilTomorrow('any_mailbox', active, full.length < active.length, now), now);
     }
   }
 
@@ -141,14 +146,14 @@ const closedAt = (groups: WindowGroup[], now: Date): (WindowGroup & { opensAt: D
 
 function recheck(who: Held, reason: string, now: Date): Hold {
   const from = new Date(now.getTime() + RECHECK_HOURS * HOUR);
-  return { who, reason, from, perPeriod: Number.MAX_SAFE_INTEGER, periodHours: RECHECK_HOURS };
+  return { who, onlyLists: false, reason, from, perPeriod: Number.MAX_SAFE_INTEGER, periodHours: RECHECK_HOURS };
 }
 
-/** No slot is left today: each of the next days takes as many as its mailboxes may send. */
-function untilTomorrow(who: Held, mailboxes: MailboxCapacity[], now: Date): Hold {
+/** No slot is left today, or none for lists: each of the next days takes as many as its mailboxes may send. */
+function untilTomorrow(who: Held, mailboxes: MailboxCapacity[], onlyLists: boolean, now: Date): Hold {
   const from = new Date(Math.min(...mailboxes.map(({ timeZone }) => nextDay(now, timeZone).getTime())));
-  const perPeriod = mailboxes.reduce((sum, { dailyCap }) => sum + dailyCap, 0);
-  return { who, reason: 'capacity', from, perPeriod, periodHours: 24 };
+  const perPeriod = mailboxes.reduce((sum, { dailyCap }) => sum + dailyCap - (onlyLists ? reservedOf(dailyCap) : 0), 0);
+  return { who, onlyLists, reason: 'capacity', from, perPeriod, periodHours: 24 };
 }
 
 const nextDay = (now: Date, zone: string): Date =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LANES, type Lane } from './cadence.rules.js';
-import { LANE_SHARES, shareSlots } from './share-slots.js';
+import { LANE_SHARES, reservedOf, shareSlots, shareWithin } from './share-slots.js';
 
 type Waiting = Record<Lane, number>;
 const ROUND = 20;
@@ -106,5 +106,27 @@ describe('sharing out free slots', () => {
       const gaps = served.slice(1).map((turn, i) => turn - served[i]!);
       expect(Math.max(...gaps)).toBeLessThanOrEqual(8);
     }
+  });
+});
+
+describe('what is kept for fresh leads and answers', () => {
+  it('is a tenth of the cap, and nothing of a small one', () => {
+    expect([9, 10, 50, 2_000].map(reservedOf)).toEqual([0, 1, 5, 200]);
+  });
+
+  it('is not given to lists, however many wait', () => {
+    expect(shareWithin(20, 15, lanes(0, 0, 1_000, 1_000))).toMatchObject({ answer: 0, fresh: 0 });
+    const { first, follow_up } = shareWithin(20, 15, lanes(0, 0, 1_000, 1_000));
+    expect(first + follow_up).toBe(15);
+    expect(shareWithin(5, 0, lanes(0, 3, 1_000, 0))).toEqual(lanes(0, 3, 0, 0));
+  });
+
+  it('changes nothing as long as it is not touched', () => {
+    fc.assert(
+      fc.property(fc.nat(50), fc.nat(50), fc.nat(50), fc.nat(40), (fresh, first, followUp, free) => {
+        const waiting = lanes(0, fresh, first, followUp);
+        expect(shareWithin(free, free, waiting)).toEqual(shareSlots(free, waiting));
+      }),
+    );
   });
 });

@@ -25,6 +25,29 @@ export function shareSlots(free: number, waiting: Readonly<Record<Lane, number>>
   return shared;
 }
 
+/** Of each day's cap so much is kept for answers and fresh leads: a list of thousands would have used up the day before noon. */
+const RESERVED_PART = 0.1;
+
+/** Slots of a day that lists and follow-ups leave free. A cap below ten has none. */
+export const reservedOf = (dailyCap: number): number => Math.floor(dailyCap * RESERVED_PART);
+
+/**
+ * The same, where the lanes of lists (first touches of imported leads, follow-ups) get no more than `lists` of the free slots.
+ */
+export function shareWithin(
+  free: number,
+  lists: number,
+  waiting: Readonly<Record<Lane, number>>,
+  turn = 0,
+): Record<Lane, number> {
+  const all = shareSlots(free, waiting, turn);
+  if (all.first + all.follow_up <= lists) return all;
+  const { answer, fresh, first, follow_up } = waiting;
+  const ofLists = shareSlots(lists, { answer: 0, fresh: 0, first, follow_up }, turn);
+  const rest = shareSlots(free - lists, { answer, fresh, first: 0, follow_up: 0 }, turn);
+  return { ...rest, first: ofLists.first, follow_up: ofLists.follow_up };
+}
+
 /** How many of the slots number `turn` to `turn + free - 1` are whose. */
 function ownSlots(free: number, turn: number): Record<Lane, number> {
   const before = turn % ROUND.length;

@@ -45,19 +45,21 @@ export interface OfLead {
 export class OutboxStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Queued messages whose time has come: what answers a person first, then by age. */
+  /** Queued messages whose time has come: what answers a person first, then touches by the lane of their enrollment, then by age. */
   async remindDue(now: Date, limit: number): Promise<string[]> {
-    const due = await rows<{ id: string; isTouch: boolean }>(
+    const due = await rows<{ id: string; lane: number }>(
       this.dataSource.manager,
       `with due as (
-         select id from message where status = 'queued' and (not_before is null or not_before <= $1)
-           and (reminded_until is null or reminded_until < now()) and (leased_until is null or leased_until < now())
-         order by kind in ('touch', 'nudge'), id limit $2 for update skip locked)
+         select message.id, case when kind in ('touch', 'nudge') then coalesce(enrollment.lane, 3) else 0 end as lane
+         from message left join enrollment on enrollment.id = enrollment_id
+         where message.status = 'queued' and (message.not_before is null or message.not_before <= $1)
+           and (message.reminded_until is null or message.reminded_until < now()) and (leased_until is null or leased_until < now())
+         order by 2, message.id limit $2 for update of message skip locked)
        update message set reminded_until = now() + ${REMINDER_SECONDS} * interval '1 second'
-       from due where message.id = due.id returning message.id, message.kind in ('touch', 'nudge') as is_touch`,
+       from due where message.id = due.id returning message.id, due.lane`,
       [now, limit],
     );
-    return due.sort((a, b) => Number(a.isTouch) - Number(b.isTouch) || Number(a.id) - Number(b.id)).map(({ id }) => id);
+    return due.sort((a, b) => a.lane - b.lane || Number(a.id) - Number(b.id)).map(({ id }) => id);
   }
 
   /** In the order given. What a late or second reminder names is left alone until its time has come. */
