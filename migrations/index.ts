@@ -4,6 +4,7 @@ import { MailboxesAreRead1796000012001 } from './1796000012001-mailboxes-are-rea
 import { ModelCalls1796000020001 } from './1796000020001-model-calls.js';
 import { ImportsCancelled1796000030001 } from './1796000030001-imports-cancelled.js';
 import { ImportsStagedInTheBackground1796000030002 } from './1796000030002-imports-staged-in-the-background.js';
+import { BoardOfAMillion1796000030003 } from './1796000030003-board-of-a-million.js';
 import { AnswersWithEvidence1796000050001 } from './1796000050001-answers-with-evidence.js';
 import { Documents1796000050002 } from './1796000050002-documents.js';
 import { AskedAndNotAnswered1796000050101 } from './1796000050101-asked-and-not-answered.js';
@@ -21,6 +22,7 @@ export const migrations = [
   ModelCalls1796000020001,
   ImportsCancelled1796000030001,
   ImportsStagedInTheBackground1796000030002,
+  BoardOfAMillion1796000030003,
   AnswersWithEvidence1796000050001,
   Documents1796000050002,
   AskedAndNotAnswered1796000050101,

@@ -6,7 +6,9 @@ import { join, sep } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const web = join('src', 'console', 'web');
 
-if (isStale('.built', ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'], web)) {
+if (
+  isStale('.built', ['src', 'migrations', 'bench', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'], web)
+) {
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
     cwd: root,
     stdio: 'inherit',

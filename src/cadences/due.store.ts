@@ -36,12 +36,15 @@ export interface WindowGroup {
   country: string | null;
 }
 
+/** Its next touch is written. These are the conditions of the index of touches: without one of them each scan reads every mail there ever was. */
+const isWritten = `exists (select from message where message.enrollment_id = enrollment.id and message.step_id = enrollment.next_step_id
+  and message.kind = 'touch' and message.status <> 'cancelled' and message.settled_at is null)`;
+
 /** Due, not held up, nobody reminded of it, and its next touch not written yet. */
 const isWaiting = `enrollment.status = 'active' and enrollment.due_at <= $1
   and (enrollment.not_before is null or enrollment.not_before <= $1)
   and (enrollment.reminded_until is null or enrollment.reminded_until < now())
-  and not exists (select from message where message.enrollment_id = enrollment.id
-    and message.step_id = enrollment.next_step_id and message.status <> 'cancelled' and message.settled_at is null)
+  and not ${isWritten}
   and (enrollment.reason <> 'silence' or not exists (select from message where message.lead_id = enrollment.lead_id
     and message.kind = 'nudge' and message.status in ('needs_review', 'queued', 'sending', 'unknown') and message.settled_at is null))`;
 
@@ -80,9 +83,7 @@ export class DueStore {
     const found = await row<{ reminded: number }>(
       tx,
       `select count(*)::int as reminded from enrollment
-       where mailbox_id = $1 and status = 'active' and reminded_until > now() and not exists (
-         select from message where message.enrollment_id = enrollment.id and message.step_id = enrollment.next_step_id
-           and message.status <> 'cancelled')`,
+       where mailbox_id = $1 and status = 'active' and reminded_until > now() and not ${isWritten}`,
       [mailboxId],
     );
     return found?.reminded ?? 0;

@@ -36,6 +36,8 @@ export interface RepCard {
 export interface Board {
   now: Date;
   ledger: Coverage;
+  /** When the ledger was counted: of very many leads that takes a while. */
+  ledgerAt: Date;
   today: Today;
   agent: { drafting: number; needsReview: number; answering: number; snoozed: number };
   reps: RepCard[];
@@ -65,22 +67,24 @@ export class BoardController {
   @Access('read')
   async show(@Query({ schema: boardSchema }) { timeZone }: z.infer<typeof boardSchema>): Promise<Board> {
     const now = await this.clock.now();
-    const [ledger, today, drafting, reps, desks, responses, attention, stoppedAt] = await Promise.all([
-      this.coverages.at(now),
-      this.board.today(DateTime.fromJSDate(now, { zone: timeZone }).startOf('day').toJSDate()),
-      this.board.drafting(),
-      this.reps.list(REPS),
-      this.board.desks(),
-      this.board.firstResponses(now),
-      this.board.attention(now),
-      this.board.stoppedAt(),
-    ]);
+    const [{ value: ledger, at: ledgerAt }, today, drafting, reps, desks, responses, attention, stoppedAt] =
+      await Promise.all([
+        this.coverages.recent(now),
+        this.board.today(DateTime.fromJSDate(now, { zone: timeZone }).startOf('day').toJSDate()),
+        this.board.drafting(),
+        this.reps.list(REPS),
+        this.board.desks(),
+        this.board.firstResponses(now),
+        this.board.attention(now),
+        this.board.stoppedAt(),
+      ]);
     const { needs_review: needsReview, answering, snoozed } = ledger.states;
     const deskOf = (id: string | null) => desks.find(({ repId }) => repId === id);
     const nobodys = deskOf(null);
     return {
       now,
       ledger,
+      ledgerAt,
       today,
       agent: { drafting, needsReview, answering, snoozed },
       reps: reps

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config.js';
 import { LEDGER_STATES, type LedgerState } from '../leads/lead.entity.js';
 import { WriterSettingsStore } from '../model-calls/writer-settings.store.js';
+import { type Counted, Kept } from './kept.js';
 import { LedgerStore } from './ledger.store.js';
 
 /** The ledger in numbers. */
@@ -19,11 +20,18 @@ export interface Coverage {
 
 @Injectable()
 export class Coverages {
+  private readonly kept = new Kept((now) => this.at(now));
+
   constructor(
     private readonly ledger: LedgerStore,
     private readonly writerSettings: WriterSettingsStore,
     private readonly config: Config,
   ) {}
+
+  /** For a page that is shown all the time: of very many leads it may be some minutes old, and says from when it is. */
+  recent(now: Date): Promise<Counted<Coverage>> {
+    return this.kept.get(now);
+  }
 
   async at(now: Date): Promise<Coverage> {
     const [counts, unaccounted, oldestWaiting, writerObstacle] = await Promise.all([

@@ -1,0 +1,110 @@
+import { CadencesModule } from '../src/cadences/cadences.module.js';
+import { ScanDue } from '../src/cadences/scan-due.js';
+import { LeadsModule } from '../src/leads/leads.module.js';
+import { LeadsStore } from '../src/leads/leads.store.js';
+import { BoardStore } from '../src/ledger/board.store.js';
+import { LedgerStore } from '../src/ledger/ledger.store.js';
+import { MessagesModule } from '../src/messages/messages.module.js';
+import { OutboxStore } from '../src/messages/outbox.store.js';
+import { aMailbox, theSteps } from './builders.js';
+import { startTestApp, type TestApp, TUESDAY } from './support.js';
+
+const LEADS = 40_000;
+const BIG = new Set(['lead', 'enrollment', 'message', 'activity', 'import_row']);
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  Plans?: Plan[];
+}
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await startTestApp([LeadsModule, MessagesModule, CadencesModule]);
+  await aMailbox(test, { dailyCap: 50 });
+  await fill();
+}, 120_000);
+afterAll(() => test.stop());
+
+/** As a year of work leaves them: most leads are at their end, most mails have left, some of everything is open. */
+async function fill(): Promise<void> {
+  const [first] = await theSteps(test);
+  await test.rows(
+    `insert into lead (identity, email, email_domain, first_name, language, time_zone, time_zone_source, intake, lawful_basis, external_ids,
+       custom, ledger_state, ledger_reason, next_action_at, created_at, updated_at)
+     select 'p' || n || '@x.example', 'p' || n || '@x.example', 'x.example', 'Pat', 'en', 'Europe/Berlin', 'given', 'api', 'unknown', '{}', '{}',
+       case when n % 200 = 0 then 'waiting_first_touch' else 'finished' end, case when n % 200 = 0 then 'due' else 'completed' end,
+       case when n % 200 = 0 then $2::timestamptz end, $2, $2 from generate_series(1, $1) as n`,
+    [LEADS, TUESDAY],
+  );
+  await test.rows(
+    `insert into enrollment (lead_id, cadence_id, status, reason, lane, next_step_id, due_at, opened_at, closed_at)
+     select id, 1, case ledger_state when 'finished' then 'finished' else 'active' end, 'opened', 1,
+       case when ledger_state <> 'finished' then $1::bigint end, case when ledger_state <> 'finished' then $2::timestamptz end, $2,
+       case when ledger_state = 'finished' then $2::timestamptz end from lead`,
+    [first!.id, TUESDAY],
+  );
+  await test.rows(
+    `insert into message (lead_id, enrollment_id, step_id, direction, kind, status, sent_at, received_at, settled_at, created_at)
+     select id, case when id % 10 <> 0 then (select id from enrollment where lead_id = lead.id) end,
+       case when id % 10 <> 0 then $2::bigint end, case when id % 10 = 0 then 'in' else 'out' end, case when id % 10 = 0 then 'reply' else 'touch' end,
+       case when id % 10 = 0 then 'settled' else 'sent' end, case when id % 10 <> 0 then at end, case when id % 10 = 0 then at end, at, at
+     from lead, lateral (select $1::timestamptz - lead.id * interval '20 minutes' as at) as sent where ledger_state = 'finished'`,
+    [TUESDAY, first!.id],
+  );
+  await test.rows(`analyze`);
+}
+
+/** Statements that read a whole big table, among those that `run` sends. */
+async function sweepsOf(run: () => Promise<unknown>): Promise<string[]> {
+  const sent: { query: string; params: unknown[] }[] = [];
+  const { logger } = test.database;
+  test.database.logger = {
+    ...logger,
+    logQuery: (query: string, params: unknown[] = []) => void sent.push({ query, params }),
+    logQueryError: () => undefined,
+    logQuerySlow: () => undefined,
+    log: () => undefined,
+    logMigration: () => undefined,
+    logSchemaBuild: () => undefined,
+  };
+  try {
+    await run();
+  } finally {
+    test.database.logger = logger;
+  }
+  const sweeps: string[] = [];
+  for (const { query, params } of sent) {
+    if (!/^\s*(select|with|update|insert|delete)\b/i.test(query)) continue;
+    const [explained] = await test.rows<{ 'QUERY PLAN': { Plan: Plan }[] }>(`explain (format json) ${query}`, params);
+    const swept = sequential(explained!['QUERY PLAN'][0]!.Plan);
+    if (swept.length > 0) sweeps.push(`${swept.join(', ')}: ${query.replace(/\s+/g, ' ').slice(0, 200)}`);
+  }
+  expect(sent.length).toBeGreaterThan(0);
+  return sweeps;
+}
+
+function sequential(plan: Plan): string[] {
+  const table = plan['Relation Name'] ?? '';
+  const own = plan['Node Type'] === 'Seq Scan' && BIG.has(table) ? [table] : [];
+  return [...own, ...(plan.Plans ?? []).flatMap(sequential)];
+}
+
+describe('no whole table is read', () => {
+  const leads = () => test.app.get(LeadsStore);
+  const board = () => new BoardStore(test.database);
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['by the list of leads', () => leads().search({ limit: 50 })],
+    ['by the list of leads in a state', () => leads().search({ ledger: 'waiting_first_touch', limit: 50 })],
+    ['by its next page', () => leads().search({ ledger: 'finished', cursor: '10000', limit: 50 })],
+    ["by the board's desks", () => board().desks()],
+    ['by what waits for a person', () => board().attention(TUESDAY)],
+    ['by what happened today', () => board().today(TUESDAY)],
+    ['by what the agent has in hand', () => board().drafting()],
+    ['by who waits longest', () => new LedgerStore(test.database).oldestWaiting()],
+    ['by a slice of the audit', () => new LedgerStore(test.database).sweep(TUESDAY, 100)],
+    ['by the scan', () => test.app.get(ScanDue).run(TUESDAY)],
+    ['by what is to be sent', () => test.app.get(OutboxStore).remindDue(TUESDAY, 100)],
+  ])('%s', async (_, run) => expect(await sweepsOf(run)).toEqual([]));
+});
