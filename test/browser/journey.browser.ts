@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { inspect, launch, openTab } from './browser.js';
 import { Service } from './service.js';
@@ -100,7 +101,15 @@ describe('the console, from the first visit to a lead that is won', () => {
     await fill(admin.getByRole('dialog'), 'To', '24:00');
     await press(admin.getByRole('dialog'), 'Save');
     await admin.getByRole('cell', { name: /Mia Larsen mia@/ }).waitFor();
-    await askForReviews(service);
+
+    await admin.getByRole('link', { name: 'Cadences' }).click();
+    await look(admin, 'cadences');
+    await admin.getByRole('link', { name: 'Follow every lead' }).click();
+    await admin.locator('input').and(admin.getByLabel('Review')).first().click();
+    await admin.getByRole('option', { name: 'The first mail is approved' }).click();
+    await look(admin, 'cadence');
+    await press(admin, 'Save');
+    await says(admin, 'Saved.');
   });
 
   it('imports an export of HubSpot, and the board fills while it is open', async () => {
@@ -111,11 +120,13 @@ describe('the console, from the first visit to a lead that is won', () => {
     await heading(admin, 'Import');
     const file = { name: 'hubspot-crm-exports-all-contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(HUBSPOT) };
     await admin.locator('input[type=file]').setInputFiles(file);
+    await says(admin, 'HubSpot, CSV, 13 columns.');
+    await look(admin, 'import-preview');
+    await press(admin, 'Rehearse');
     await says(admin, 'What the rows would become');
-    await says(admin, /HubSpot/);
     await look(admin, 'import-rehearsed');
     await says(board, 'No leads yet: where to begin');
-    await press(admin, 'Import 3 leads');
+    await press(admin, 'Import 3 rows');
     await says(admin, 'What became of the rows');
     await look(admin, 'import');
     await says(board, '3 leads');
@@ -176,21 +187,53 @@ describe('the console, from the first visit to a lead that is won', () => {
     await look(rep, 'hand-offs');
   });
 
-  it('lets the rep accept and close it, and the board knows', async () => {
+  it('lets the rep accept it with the keyboard, write and close it, and the board knows', async () => {
     await admin.goto('/');
     const onDesk = admin.getByRole('article').filter({ hasText: 'Mia Larsen' }).getByText('Ana Silva');
     await onDesk.waitFor();
     const offer = rep.getByRole('article').filter({ hasText: 'Ana Silva' });
-    await offer.getByRole('button', { name: 'Accept' }).click();
+    await rep.keyboard.press('Tab');
+    await tabTo(rep, offer.getByRole('button', { name: 'Accept' }));
+    await rep.keyboard.press('Enter');
     await says(rep, 'It is yours. The agent is silent.');
     await rep.getByText('Accepted', { exact: true }).first().click();
+    await press(offer, 'Reply as me');
+    await fill(rep.getByRole('dialog'), 'Text', 'Thursday at 10 it is. I call you. Mia');
+    await press(rep.getByRole('dialog'), 'Send');
+    await says(rep, 'It waits for its turn to leave.');
+    const written = await service.advanceUntil(async () => (await service.mailsTo(ANA))[1], 0.25);
+    expect(written.text).toContain('Thursday at 10 it is.');
     await offer.getByRole('button', { name: 'Close with an outcome' }).click();
     await press(rep, 'Won');
     await says(rep, 'Closed.');
     await onDesk.waitFor({ state: 'detached' });
   });
 
-  it.each(['imports', 'company', 'knowledge', 'mailboxes', 'reps', 'suppressions', 'users', 'audit'])(
+  it('is worked by keyboard alone: the palette finds the page, a key approves', async () => {
+    const leadId = await idOf(service, 'ben.ode@harbour.example');
+    await service.advanceUntil(() => draftTo(service, leadId));
+    await admin.keyboard.press('Control+K');
+    await admin.keyboard.type('Review', { delay: 20 });
+    await admin.getByRole('dialog').getByText('Review', { exact: true }).waitFor();
+    await admin.keyboard.press('Enter');
+    await admin.getByRole('dialog').waitFor({ state: 'detached' });
+    await heading(admin, 'Review');
+    await says(admin, '1 waiting');
+    await admin.keyboard.press('a');
+    await says(admin, 'Nothing to review.');
+  });
+
+  it('halts every send, and starts again', async () => {
+    await admin.getByRole('link', { name: 'Board' }).click();
+    await press(admin, 'Stop all sending');
+    await press(admin.getByRole('dialog'), 'Stop all sending');
+    await says(admin, 'Stopped. Nothing was on the wire.');
+    await look(admin, 'board-stopped');
+    await press(admin, 'Start sending again');
+    await admin.getByRole('button', { name: 'Stop all sending' }).waitFor();
+  });
+
+  it.each(['imports', 'company', 'knowledge', 'mailboxes', 'reps', 'suppressions', 'users', 'reports', 'audit'])(
     'shows %s',
     async (name) => {
       await admin.goto(`/${name}`);
@@ -198,6 +241,22 @@ describe('the console, from the first visit to a lead that is won', () => {
       await look(admin, name);
     },
   );
+
+  it('sends less than 250 KB of scripts for its first page', async () => {
+    const fresh = await admin.context().newPage();
+    const scripts = new Map<string, number>();
+    fresh.on('response', (response) => {
+      if (!response.url().endsWith('.js')) return;
+      void response.body().then((body) => scripts.set(response.url(), gzipSync(body).length));
+    });
+    await fresh.goto('/');
+    await says(fresh, 'Every lead is in exactly one state.');
+    await fresh.waitForLoadState('load');
+    const bytes = [...scripts.values()].reduce((sum, size) => sum + size, 0);
+    expect(scripts.size).toBeGreaterThan(1);
+    expect(bytes).toBeLessThan(250 * 1024);
+    await fresh.close();
+  });
 
   it('can be used by everybody, in both themes and on a phone', () => {
     expect(wrong).toEqual([]);
@@ -208,18 +267,24 @@ describe('the console, from the first visit to a lead that is won', () => {
   });
 });
 
+interface Focused {
+  document: { activeElement: unknown };
+}
+
+/** As somebody gets there who has no mouse. */
+async function tabTo(page: Page, goal: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    if (await goal.evaluate((element) => element === (globalThis as unknown as Focused).document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('No number of tabs leads there');
+}
+
 const HUBSPOT = `Record ID,First Name,Last Name,Email,Phone Number,Job Title,Company Name,City,Country/Region,Lead Status,Lifecycle Stage,Original Source,Create Date
 501,Ana,Silva,ana.silva@fresh.example,+351 21 000 0001,Head of Support,Fresh Market,Berlin,Germany,NEW,Lead,Organic Search,2024-05-02 22:33
 502,Ben,Ode,ben.ode@harbour.example,,Operations,Harbour Tools,Hamburg,Germany,OPEN,Lead,Paid Search,2024-05-03 18:20
 503,Cleo,Marin,,+49 30 000 0003,Owner,Marin Books,Köln,Germany,OPEN,Lead,Offline,2024-05-04 02:37
 `;
-
-/** A person approves the first mail of each lead. */
-async function askForReviews(service: Service): Promise<void> {
-  const { name, position, sendWindow, steps } = await service.get<Record<string, unknown>>('/api/cadences/1');
-  const kept = (steps as Record<string, unknown>[]).map(({ id, waitDays, purpose }) => ({ id, waitDays, purpose }));
-  await service.call('PUT', '/api/cadences/1', { name, position, sendWindow, review: 'first_step', steps: kept });
-}
 
 interface Row {
   id: string;

@@ -190,6 +190,8 @@ export interface Message {
   sentAt: string | null;
   receivedAt: string | null;
   matchedBy: string | null;
+  evidence: { text: string; passageId: string; title: string; quote: string }[] | null;
+  whisper: string | null;
   flags: string[];
   meaning: Meaning | null;
   decision: { act: string; reason: string; until: string | null } | null;
@@ -276,6 +278,7 @@ export interface Import {
   id: string;
   fileName: string;
   vendor: string;
+  vendorLabel: string;
   headers: string[];
   mapping: Record<string, string>;
   policy: string;
@@ -283,13 +286,31 @@ export interface Import {
   dryRun: boolean;
   status: 'reading' | 'merging' | 'done' | 'failed' | 'cancelled' | 'undone';
   error: string | null;
+  bytes: number;
+  bytesRead: number;
   rowsRead: number;
   rowsMerged: number;
   counts: Record<string, number>;
   standings: Record<string, number>;
+  marks: Record<string, number>;
+  undoUntil: string | null;
   startedBy: string;
   createdAt: string;
   finishedAt: string | null;
+}
+
+export interface ImportPreview {
+  format: { kind: 'csv' | 'xlsx' };
+  vendorLabel: string;
+  remembered: boolean;
+  columns: { name: string; use: string; suggestion: string | null; samples: string[] }[];
+  rows: {
+    rowNumber: number;
+    lead: Pick<Lead, 'email' | 'phone' | 'firstName' | 'lastName' | 'company' | 'country'>;
+    problems: string[];
+  }[];
+  refusal: { column: string; message: string } | null;
+  fields: { name: string; label: string }[];
 }
 
 export interface Undone {
@@ -477,4 +498,55 @@ export interface Pace {
   waiting: number;
   medianSeconds: number | null;
   p90Seconds: number | null;
+}
+
+export type Who = 'agent' | 'people';
+
+export interface Funnel {
+  leads: number;
+  excluded: number;
+  touched: number;
+  replied: number;
+  warm: number;
+  accepted: number;
+  won: number;
+  calls: number;
+  callsAccepted: number;
+  callsWon: number;
+}
+
+export interface Share {
+  conversations: number;
+  agentAlone: number;
+  agentAloneSteered: number;
+  agentThenPerson: number;
+  personAlone: number;
+  nobodyYet: number;
+}
+
+export interface Speed {
+  firstTouch: Record<Who, Pace>;
+  replySettled: Record<Who, Pace>;
+  offerAccepted: Pace & { declined: number; expired: number };
+}
+
+export interface Cost {
+  mails: { kind: string; mails: number }[];
+  drafts: { writer: string; drafts: number }[];
+  readings: { reader: string; replies: number }[];
+  tokens: { used: number | null; why: string | null };
+}
+
+export interface AutonomyCell {
+  class: string;
+  confidence: 'medium' | 'high';
+  value: 'normal' | 'high';
+  act: string;
+  minutes: number | null;
+}
+
+export interface Autonomy {
+  matrix: AutonomyCell[];
+  cells: (Omit<AutonomyCell, 'confidence' | 'value'> & { confidence: string | null; value: string | null })[];
+  highValue: Cadence['audience'] | null;
 }

@@ -3,6 +3,7 @@ import {
   IconBan,
   IconBooks,
   IconBuilding,
+  IconChartBar,
   IconChecklist,
   IconHeartHandshake,
   IconHistory,
@@ -10,6 +11,7 @@ import {
   IconLayoutDashboard,
   IconFileImport,
   IconMailCog,
+  IconTimeline,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Role } from '../api/shapes';
@@ -34,11 +36,13 @@ export const PLACES: Place[] = [
   { to: '/leads', name: en.nav.leads, icon: IconAddressBook, group: 'work', roles: everybody },
   { to: '/imports', name: en.nav.imports, icon: IconFileImport, group: 'work', roles: office },
   { to: '/company', name: en.nav.company, icon: IconBuilding, group: 'agent', roles: lead },
+  { to: '/cadences', name: en.nav.cadences, icon: IconTimeline, group: 'agent', roles: everybody },
   { to: '/knowledge', name: en.nav.knowledge, icon: IconBooks, group: 'agent', roles: everybody },
   { to: '/mailboxes', name: en.nav.mailboxes, icon: IconMailCog, group: 'agent', roles: office },
   { to: '/reps', name: en.nav.reps, icon: IconUsers, group: 'people', roles: lead },
   { to: '/suppressions', name: en.nav.suppressions, icon: IconBan, group: 'people', roles: office },
   { to: '/users', name: en.nav.users, icon: IconKey, group: 'people', roles: ['admin'] },
+  { to: '/reports', name: en.nav.reports, icon: IconChartBar, group: 'watch', roles: office },
   { to: '/audit', name: en.nav.audit, icon: IconHistory, group: 'watch', roles: lead },
 ];
 

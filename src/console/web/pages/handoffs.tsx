@@ -6,6 +6,7 @@ import type { Handoff, LeadDetail, Page, Rep } from '../api/shapes';
 import { useMay } from '../app/session';
 import { useFilters } from '../parts/filters';
 import { ClassBadge, Empty, LeadLink, Lines, nameOf, PageHead, ProblemNote } from '../parts/parts';
+import { Write } from '../parts/pass-lead';
 import { Time } from '../parts/time';
 import { en, words } from '../strings/en';
 
@@ -99,14 +100,16 @@ function HandoffCard({ handoff, reps }: { handoff: Handoff; reps: Rep[] }) {
           {words(handoff.status)} · {rep.name}
         </Text>
       )}
-      <HandoffActs handoff={handoff} phone={lead.data?.phone ?? null} reps={reps} />
+      <HandoffActs handoff={handoff} lead={lead.data ?? null} reps={reps} />
     </article>
   );
 }
 
 type Asked = 'decline' | 'return' | 'close';
 
-function HandoffActs({ handoff, phone, reps }: { handoff: Handoff; phone: string | null; reps: Rep[] }) {
+function HandoffActs({ handoff, lead, reps }: { handoff: Handoff; lead: LeadDetail | null; reps: Rep[] }) {
+  const phone = lead?.phone ?? null;
+  const [writes, setWrites] = useState(false);
   const may = useMay();
   const [asked, setAsked] = useState<Asked | null>(null);
   const act = useAct(
@@ -133,7 +136,15 @@ function HandoffActs({ handoff, phone, reps }: { handoff: Handoff; phone: string
       )}
       {handoff.status === 'accepted' && (
         <>
-          <Button onClick={() => setAsked('close')}>{en.handoffs.close}</Button>
+          {lead?.email && <Button onClick={() => setWrites(true)}>{en.handoffs.reply}</Button>}
+          <Button variant="default" onClick={() => setAsked('close')}>
+            {en.handoffs.close}
+          </Button>
+          {!handoff.firstActionAt && (
+            <Button variant="default" loading={act.isPending} onClick={() => act.mutate({ name: 'contacted' })}>
+              {en.handoffs.contacted}
+            </Button>
+          )}
           <Button variant="default" onClick={() => setAsked('return')}>
             {en.handoffs.return}
           </Button>
@@ -156,6 +167,7 @@ function HandoffActs({ handoff, phone, reps }: { handoff: Handoff; phone: string
           w={170}
         />
       )}
+      {writes && lead && <Write lead={lead} close={() => setWrites(false)} isFirst={handoff.replyId === null} />}
       {asked && (
         <Reason
           asked={asked}

@@ -1,16 +1,13 @@
 import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet } from '../api/queries';
 import type { Import, Undone } from '../api/shapes';
-import { Dropzone } from '../parts/dropzone';
-import { fileOf, sendFile } from '../parts/import-file';
-import { ImportMapping } from '../parts/import-mapping';
 import { Panel } from '../parts/panel';
-import { Loaded, modals, PageHead, ProblemNote } from '../parts/parts';
-import { Time } from '../parts/time';
+import { Loaded, modals, PageHead } from '../parts/parts';
+import { Time, useNow } from '../parts/time';
 import { count, en, words } from '../strings/en';
 import { ImportBadge } from './imports';
 
@@ -30,7 +27,7 @@ export default function ImportPage() {
             title={data.fileName}
             lead={
               <>
-                {en.imports.vendors[data.vendor] ?? words(data.vendor)} · <Time at={data.createdAt} />
+                {data.vendorLabel} · <Time at={data.createdAt} />
               </>
             }
           >
@@ -64,18 +61,14 @@ function Body({ found }: { found: Import }) {
 /** What the server has counted: it is the same after a reload, and in another tab. */
 function Running({ found }: { found: Import }) {
   const cancel = useAct(() => api.post(`/imports/${found.id}/cancel`), { done: en.imports.cancelled });
-  const part = found.rowsRead > 0 ? (100 * found.rowsMerged) / found.rowsRead : 0;
+  const reads = found.status === 'reading';
+  const [done, all] = reads ? [found.bytesRead, found.bytes] : [found.rowsMerged, found.rowsRead];
   return (
-    <Panel title={found.status === 'reading' ? en.imports.reading : en.imports.merging}>
-      <Progress
-        value={found.status === 'reading' ? 100 : part}
-        animated={found.status === 'reading'}
-        size="lg"
-        aria-label={en.imports.progress}
-      />
+    <Panel title={reads ? en.imports.reading : en.imports.merging}>
+      <Progress value={all > 0 ? (100 * done) / all : 0} size="lg" aria-label={en.imports.progress} />
       <Group justify="space-between" mt="xs">
         <Text size="sm" className="num" role="status">
-          {found.status === 'reading'
+          {reads
             ? en.imports.rowsRead(count(found.rowsRead))
             : en.imports.rowsMerged(count(found.rowsMerged), count(found.rowsRead))}
         </Text>
@@ -92,47 +85,22 @@ function Running({ found }: { found: Import }) {
   );
 }
 
-/** Nothing has changed yet: columns may be explained, then it is done for good. */
+/** Nothing has changed yet: the same file is imported for good, without being sent again. */
 function Rehearsed({ found }: { found: Import }) {
-  const navigate = useNavigate();
-  const [file, setFile] = useState(() => fileOf(found.id));
-  const [choices, setChoices] = useState({
-    mapping: found.mapping,
-    policy: found.policy,
-    cadenceId: found.cadenceId,
-  });
-  const [changed, setChanged] = useState(false);
-  const go = useAct(({ dryRun }: { dryRun: boolean }) => sendFile(file!, dryRun, choices), {
-    quiet: true,
-    onDone: ({ id }) => void navigate({ to: '/imports/$id', params: { id } }),
-  });
-  if (!file) return <Dropzone title={en.imports.again(found.fileName)} onFile={setFile} busy={false} />;
-  const good = (found.counts.created ?? 0) + (found.counts.updated ?? 0);
+  const go = useAct(() => api.post<Import>(`/imports/${found.id}/start`));
+  const rows = found.rowsMerged - (found.counts.duplicate_in_file ?? 0);
   return (
-    <>
-      <ImportMapping
-        headers={found.headers}
-        choices={choices}
-        change={(changes) => {
-          setChoices({ ...choices, ...changes });
-          setChanged(true);
-        }}
-      />
-      {go.error && <ProblemNote error={go.error} />}
-      <Group justify="flex-end">
-        <Text size="sm" c="dimmed" mr="auto">
-          {changed ? en.imports.changedHint : en.imports.rehearsedHint}
-        </Text>
-        {changed && (
-          <Button variant="default" loading={go.isPending} onClick={() => go.mutate({ dryRun: true })}>
-            {en.imports.rehearse}
-          </Button>
-        )}
-        <Button loading={go.isPending} onClick={() => go.mutate({ dryRun: false })}>
-          {changed ? en.imports.goChanged : en.imports.go(count(good))}
-        </Button>
-      </Group>
-    </>
+    <Group justify="flex-end">
+      <Text size="sm" c="dimmed" mr="auto">
+        {en.imports.rehearsedHint}
+      </Text>
+      <Button variant="default" renderRoot={(props) => <Link to="/imports" {...props} />}>
+        {en.imports.another}
+      </Button>
+      <Button loading={go.isPending} onClick={() => go.mutate(undefined)}>
+        {en.imports.go(count(rows))}
+      </Button>
+    </Group>
   );
 }
 
@@ -154,6 +122,7 @@ function Result({ found }: { found: Import }) {
       }
     >
       <Counts of={found.counts} words={en.imports.counts} />
+      {Object.keys(found.marks).length > 0 && <Counts of={found.marks} words={en.imports.marks} />}
       {Object.keys(found.standings).length > 0 && (
         <>
           <Text size="sm" fw={600} mt="md" mb={4}>
@@ -192,7 +161,8 @@ function After({ found }: { found: Import }) {
       danger: true,
       run: () => undo.mutate(undefined),
     });
-  const canUndo = found.status === 'done' || found.status === 'cancelled';
+  const now = useNow();
+  const canUndo = found.undoUntil !== null && new Date(found.undoUntil).getTime() > now;
   return (
     <>
       {undo.data?.kept.map(({ reason, leads, message }) => (
@@ -206,9 +176,14 @@ function After({ found }: { found: Import }) {
           {en.imports.another}
         </Button>
         {canUndo && (
-          <Button variant="subtle" color="red" loading={undo.isPending} onClick={ask} ml="auto">
-            {en.imports.undo}
-          </Button>
+          <Group gap="xs" ml="auto">
+            <Text size="xs" c="dimmed" component="div">
+              {en.imports.undoUntil} <Time at={found.undoUntil} />
+            </Text>
+            <Button variant="subtle" color="red" loading={undo.isPending} onClick={ask}>
+              {en.imports.undo}
+            </Button>
+          </Group>
         )}
       </Group>
     </>

@@ -1,28 +1,27 @@
 import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useAct, usePages } from '../api/queries';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { usePages } from '../api/queries';
 import type { Import } from '../api/shapes';
 import { Dropzone } from '../parts/dropzone';
-import { sendFile } from '../parts/import-file';
+import { ImportDraft } from '../parts/import-draft';
 import { TableBox } from '../parts/panel';
-import { fieldErrors, Lines, PageHead, ProblemNote } from '../parts/parts';
+import { Lines, PageHead, ProblemNote } from '../parts/parts';
 import { Time } from '../parts/time';
 import { count, en, words } from '../strings/en';
 
 export default function Imports() {
-  const navigate = useNavigate();
   const imports = usePages<Import>('/imports');
-  const rehearse = useAct((file: File) => sendFile(file, true), {
-    quiet: true,
-    onDone: ({ id }) => void navigate({ to: '/imports/$id', params: { id } }),
-  });
-  const wrong = rehearse.error ? fieldErrors(rehearse.error) : {};
+  const [file, setFile] = useState<File | null>(null);
   return (
     <>
       <PageHead title={en.nav.imports} lead={en.imports.lead} />
       <Stack gap="md" maw={1000}>
-        <Dropzone title={en.imports.drop} onFile={(file) => rehearse.mutate(file)} busy={rehearse.isPending} />
-        {rehearse.error && <ProblemNote error={rehearse.error} remedy={wrong.file ? en.imports.badFile : undefined} />}
+        {file ? (
+          <ImportDraft key={`${file.name}${file.lastModified}`} file={file} close={() => setFile(null)} />
+        ) : (
+          <Dropzone onFile={setFile} />
+        )}
         {imports.error ? (
           <ProblemNote error={imports.error} retry={() => void imports.refetch()} />
         ) : imports.isPending ? (
@@ -66,7 +65,7 @@ function Earlier({ imports }: { imports: Import[] }) {
                   {row.fileName}
                 </Link>
                 <Text size="xs" c="dimmed">
-                  {en.imports.vendors[row.vendor] ?? words(row.vendor)}
+                  {row.vendorLabel}
                 </Text>
               </Table.Td>
               <Table.Td>

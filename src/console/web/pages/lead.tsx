@@ -19,7 +19,7 @@ export default function LeadPage() {
       {(data) => (
         <>
           <PageHead title={nameOf(data)} lead={[data.title, data.company].filter(Boolean).join(', ')}>
-            <LeadActs lead={data} />
+            <LeadActs lead={data} isFirst={!timeline.data?.items.some(({ kind }) => kind === 'message')} />
           </PageHead>
           <div className="split">
             <Stack gap="md">

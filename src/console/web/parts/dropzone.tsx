@@ -4,13 +4,13 @@ import { type DragEvent, useState } from 'react';
 import { en } from '../strings/en';
 
 /** A file is dropped here, or chosen. */
-export function Dropzone({ onFile, busy, title }: { onFile: (file: File) => void; busy: boolean; title: string }) {
+export function Dropzone({ onFile }: { onFile: (file: File) => void }) {
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     const [file] = event.dataTransfer.files;
-    if (file && !busy) onFile(file);
+    if (file) onFile(file);
   };
   return (
     <div
@@ -25,21 +25,17 @@ export function Dropzone({ onFile, busy, title }: { onFile: (file: File) => void
     >
       <IconFileUpload size={34} stroke={1.4} aria-hidden />
       <div>
-        <Text fw={600}>{title}</Text>
+        <Text fw={600}>{en.imports.drop}</Text>
         <Text size="sm" c="dimmed">
           {en.imports.dropHint}
         </Text>
       </div>
       <FileButton
         onChange={(file) => file && onFile(file)}
-        accept=".csv,.tsv,.txt"
+        accept=".csv,.tsv,.txt,.xlsx"
         inputProps={{ 'aria-label': en.imports.choose }}
       >
-        {(props) => (
-          <Button {...props} loading={busy}>
-            {en.imports.choose}
-          </Button>
-        )}
+        {(props) => <Button {...props}>{en.imports.choose}</Button>}
       </FileButton>
     </div>
   );

@@ -1,22 +1,27 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet } from '../api/queries';
 import { type Cadence, type LeadDetail, type Message, type Page, REPLY_CLASSES } from '../api/shapes';
-import { useMay } from '../app/session';
+import { useMay, useSession } from '../app/session';
 import { en } from '../strings/en';
 import { modals } from './confirm';
+import { Erase, Pass, Write } from './pass-lead';
 
-type Open = 'whisper' | 'pause' | 'enroll' | null;
+type Open = 'whisper' | 'pause' | 'enroll' | 'write' | 'hand-off' | 'take-over' | 'erase' | null;
 
 /** What a person does with one lead. Only what fits where it stands is offered. */
-export function LeadActs({ lead }: { lead: LeadDetail }) {
+export function LeadActs({ lead, isFirst }: { lead: LeadDetail; isFirst: boolean }) {
   const may = useMay();
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const path = `/leads/${lead.id}`;
   const resume = useAct(() => api.post(`${path}/resume`, {}), { done: en.lead.resumed });
   const stop = useAct(() => api.post(`${path}/stop`, {}), { done: en.lead.stopped });
+  const takeOver = useAct(() => api.post(`${path}/take-over`, {}), { done: en.lead.takenOver });
+  const { repId } = useSession().user;
+  const withRep = lead.ledgerState === 'with_rep';
   const isOpen = lead.enrollment?.status === 'active' || lead.enrollment?.status === 'paused';
   const askStop = () =>
     modals.confirm({
@@ -28,9 +33,29 @@ export function LeadActs({ lead }: { lead: LeadDetail }) {
     });
   return (
     <Group gap="xs">
+      {may.readWords && lead.email && (
+        <Button size="xs" onClick={() => setOpen('write')}>
+          {en.lead.acts.write}
+        </Button>
+      )}
       {may.readWords && isOpen && (
-        <Button size="xs" onClick={() => setOpen('whisper')}>
+        <Button size="xs" variant="default" onClick={() => setOpen('whisper')}>
           {en.lead.acts.whisper}
+        </Button>
+      )}
+      {may.readWords && (
+        <Button
+          size="xs"
+          variant="default"
+          loading={takeOver.isPending}
+          onClick={() => (repId ? takeOver.mutate(undefined) : setOpen('take-over'))}
+        >
+          {en.lead.acts.takeOver}
+        </Button>
+      )}
+      {may.readWords && !withRep && (
+        <Button size="xs" variant="default" onClick={() => setOpen('hand-off')}>
+          {en.lead.acts.handOff}
         </Button>
       )}
       {lead.enrollment?.status === 'active' && (
@@ -53,6 +78,26 @@ export function LeadActs({ lead }: { lead: LeadDetail }) {
           {en.lead.acts.enroll}
         </Button>
       )}
+      {may.administer && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" size={30} aria-label={en.lead.acts.more}>
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item component="a" href={`/api${path}/export`} download={`lead-${lead.id}.json`}>
+              {en.lead.acts.export}
+            </Menu.Item>
+            <Menu.Item color="red" onClick={() => setOpen('erase')}>
+              {en.lead.acts.erase}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {open === 'write' && <Write lead={lead} close={close} isFirst={isFirst} />}
+      {(open === 'hand-off' || open === 'take-over') && <Pass lead={lead} act={open} close={close} />}
+      {open === 'erase' && <Erase lead={lead} close={close} />}
       {open === 'whisper' && <Whisper lead={lead} close={close} />}
       {open === 'pause' && <Pause path={path} close={close} />}
       {open === 'enroll' && <Enroll path={path} close={close} />}

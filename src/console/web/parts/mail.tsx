@@ -65,6 +65,15 @@ function Reasons({ message }: { message: Message }) {
             {decision.until && <Time at={decision.until} />}
           </Line>
         )}
+        {message.whisper && <Line name={en.lead.whisperedFor}>{message.whisper}</Line>}
+        {message.evidence?.map(({ text, passageId, title, quote }) => (
+          <Line key={passageId + text} name={en.lead.carriedBy}>
+            {text}{' '}
+            <span className="quiet">
+              {title}: “{quote}”
+            </span>
+          </Line>
+        ))}
         {findings.length > 0 && (
           <Line name={en.lead.findings}>
             {findings.map(({ rule, detail }) => `${words(rule)}: ${detail}`).join('; ')}

@@ -1,0 +1,238 @@
+import '@mantine/charts/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
+import { BarChart, DonutChart } from '@mantine/charts';
+import { Button, Group, SimpleGrid, Table, Text } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
+import { useGet } from '../api/queries';
+import type { Cost, Funnel, Pace, Share, Speed } from '../api/shapes';
+import { CsvButton } from '../parts/csv';
+import { useFilters } from '../parts/filters';
+import { Panel } from '../parts/panel';
+import { Loaded, PageHead } from '../parts/parts';
+import { duration, useNow } from '../parts/time';
+import { count, en, words } from '../strings/en';
+
+const DAY = 86_400_000;
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+/** A report's end is the first instant behind it: the day that is chosen is still in it. */
+const dayAfter = (day: string): string => dayOf(new Date(day).getTime() + DAY);
+
+type Period = { from?: string; until?: string };
+
+export default function Reports() {
+  const { search, set } = useFilters();
+  const today = dayOf(useNow());
+  const { from, until } = search;
+  const period: Period = { from, until: until && dayAfter(until) };
+  return (
+    <>
+      <PageHead title={en.nav.reports} lead={en.reports.lead}>
+        <Button.Group>
+          {[7, 30, 90].map((days) => (
+            <Button
+              key={days}
+              size="xs"
+              variant={from === back(today, days) && until === today ? 'filled' : 'default'}
+              onClick={() => set({ from: back(today, days), until: today })}
+            >
+              {en.reports.days(days)}
+            </Button>
+          ))}
+          <Button size="xs" variant={from ? 'default' : 'filled'} onClick={() => set({ from: null, until: null })}>
+            {en.leads.all}
+          </Button>
+        </Button.Group>
+        <DatePickerInput
+          type="range"
+          size="xs"
+          w={220}
+          aria-label={en.reports.range}
+          placeholder={en.reports.range}
+          value={[from ?? null, until ?? null]}
+          onChange={([first, last]) => set({ from: first, until: last })}
+          clearable
+        />
+      </PageHead>
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <FunnelPanel period={period} />
+        <SharePanel period={period} />
+        <SpeedPanel period={period} />
+        <CostPanel period={period} />
+      </SimpleGrid>
+    </>
+  );
+}
+
+const back = (day: string, days: number): string => dayOf(new Date(day).getTime() - (days - 1) * DAY);
+
+const STAGES = ['leads', 'touched', 'replied', 'warm', 'accepted', 'won'] as const;
+
+function FunnelPanel({ period }: { period: Period }) {
+  const funnel = useGet<Funnel>('/reports/funnel', period);
+  const rows = funnel.data && STAGES.map((stage) => [en.reports.stages[stage], funnel.data[stage]] as const);
+  return (
+    <Panel title={en.reports.funnel} action={<CsvButton name="funnel" rows={rows} />}>
+      <Loaded of={funnel} lines={6}>
+        {(data) => (
+          <>
+            <BarChart
+              h={230}
+              data={STAGES.map((stage) => ({ stage: en.reports.stages[stage], leads: data[stage] }))}
+              dataKey="stage"
+              orientation="vertical"
+              yAxisProps={{ width: 90 }}
+              series={[{ name: 'leads', color: 'pine.6', label: en.nav.leads }]}
+              withBarValueLabel
+              gridAxis="none"
+              valueFormatter={count}
+            />
+            <Text size="xs" c="dimmed" mt="xs">
+              {en.reports.besides(
+                count(data.excluded),
+                count(data.calls),
+                count(data.callsAccepted),
+                count(data.callsWon),
+              )}
+            </Text>
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+const SHARES = {
+  agentAlone: 'pine.6',
+  agentThenPerson: 'violet.6',
+  personAlone: 'blue.6',
+  nobodyYet: 'gray.6',
+} as const;
+
+function SharePanel({ period }: { period: Period }) {
+  const share = useGet<Share>('/reports/share', period);
+  const names = Object.keys(SHARES) as (keyof typeof SHARES)[];
+  const rows = share.data && names.map((name) => [en.reports.shares[name], share.data[name]] as const);
+  return (
+    <Panel title={en.reports.share} action={<CsvButton name="share" rows={rows} />}>
+      <Loaded of={share} lines={6}>
+        {(data) =>
+          data.conversations === 0 ? (
+            <Text size="sm">{en.reports.noConversations}</Text>
+          ) : (
+            <Group gap="xl">
+              <DonutChart
+                size={150}
+                thickness={22}
+                chartLabel={count(data.conversations)}
+                data={names.map((name) => ({ name: en.reports.shares[name], value: data[name], color: SHARES[name] }))}
+                withTooltip
+              />
+              <dl className="facts" style={{ flex: 1, minWidth: 220 }}>
+                {names.map((name) => (
+                  <Row key={name} name={en.reports.shares[name]}>
+                    {count(data[name])}
+                    {name === 'agentAlone' && ` (${en.reports.steered(count(data.agentAloneSteered))})`}
+                  </Row>
+                ))}
+              </dl>
+            </Group>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+function Row({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="num">{children}</dd>
+    </>
+  );
+}
+
+function SpeedPanel({ period }: { period: Period }) {
+  const speed = useGet<Speed>('/reports/speed', period);
+  const paces: [string, string, Pace][] = speed.data
+    ? [
+        [en.reports.firstTouch, en.reports.byAgent, speed.data.firstTouch.agent],
+        [en.reports.firstTouch, en.reports.byPeople, speed.data.firstTouch.people],
+        [en.reports.replySettled, en.reports.byAgent, speed.data.replySettled.agent],
+        [en.reports.replySettled, en.reports.byPeople, speed.data.replySettled.people],
+        [en.reports.offerAccepted, en.reports.byPeople, speed.data.offerAccepted],
+      ]
+    : [];
+  const rows = paces.map(
+    ([what, who, { done, waiting, medianSeconds, p90Seconds }]) =>
+      [what, who, done, waiting, medianSeconds ?? '', p90Seconds ?? ''] as const,
+  );
+  return (
+    <Panel title={en.reports.speed} action={<CsvButton name="speed" rows={rows} />}>
+      <Loaded of={speed} lines={6}>
+        {() => (
+          <div className="scroll" role="region" aria-label={en.reports.speed} tabIndex={0}>
+            <Table miw={460} highlightOnHover={false}>
+              <Table.Thead>
+                <Table.Tr>
+                  {Object.entries(en.reports.speedCols).map(([key, label]) => (
+                    <Table.Th key={key}>{label}</Table.Th>
+                  ))}
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {paces.map(([what, who, { done, waiting, medianSeconds, p90Seconds }]) => (
+                  <Table.Tr key={what + who}>
+                    <Table.Td>{what}</Table.Td>
+                    <Table.Td>{who}</Table.Td>
+                    <Table.Td className="num">{duration(medianSeconds)}</Table.Td>
+                    <Table.Td className="num">{duration(p90Seconds)}</Table.Td>
+                    <Table.Td className="num">{count(done)}</Table.Td>
+                    <Table.Td className="num">{count(waiting)}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </div>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function CostPanel({ period }: { period: Period }) {
+  const cost = useGet<Cost>('/reports/cost', period);
+  const parts: [string, string, number][] = cost.data
+    ? [
+        ...cost.data.mails.map(({ kind, mails }) => [en.reports.mails, words(kind), mails] as [string, string, number]),
+        ...cost.data.drafts.map(
+          ({ writer, drafts }) => [en.reports.drafts, writer, drafts] as [string, string, number],
+        ),
+        ...cost.data.readings.map(
+          ({ reader, replies }) => [en.reports.readings, reader, replies] as [string, string, number],
+        ),
+      ]
+    : [];
+  return (
+    <Panel title={en.reports.cost} action={<CsvButton name="cost" rows={parts} />}>
+      <Loaded of={cost} lines={6}>
+        {({ tokens }) => (
+          <>
+            <dl className="facts">
+              {parts.map(([what, which, n]) => (
+                <Row key={what + which} name={`${what}: ${which}`}>
+                  {count(n)}
+                </Row>
+              ))}
+            </dl>
+            {tokens.why && (
+              <Text size="xs" c="dimmed" mt="xs">
+                {tokens.why}
+              </Text>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
