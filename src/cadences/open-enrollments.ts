@@ -44,6 +44,7 @@ export class OpenEnrollments {
   ) {}
 
   async run(tx: Tx, now: Date, leadIds: string[], options: OpenOptions = {}): Promise<Standing[]> {
+    if (leadIds.length === 0) return [];
     const cadences = (await this.cadences.active(tx)).filter(({ steps }) => steps.length > 0);
     const candidates = await this.candidates(tx, leadIds, cadences, options);
     const byId = new Map(cadences.map((cadence) => [cadence.id, cadence]));
