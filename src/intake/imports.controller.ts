@@ -166,10 +166,15 @@ async function uploaded(
   if (!request.isMultipart()) {
     throw new BadFields([{ field: 'file', message: 'send the file as multipart/form-data, in a field named "file"' }]);
   }
-  const { files, values } = await request.saveRequestFiles();
+  const { files, values } = await request.saveRequestFiles().catch(refuseSize);
   const [file] = files;
   if (!file) throw new BadFields([{ field: 'file', message: 'is missing: send the file in a field named "file"' }]);
   return { path: file.filepath, fileName: file.filename, fields: fieldsOf(values) };
+}
+
+function refuseSize(error: unknown): never {
+  if ((error as NodeJS.ErrnoException).code !== 'FST_REQ_FILE_TOO_LARGE') throw error;
+  throw new BadFields([{ field: 'file', message: 'is larger than 200 MB: split it, or leave out columns' }], 413);
 }
 
 function readFields<T extends z.ZodType>(schema: T, fields: Record<string, unknown>): z.infer<T> {
