@@ -1,0 +1,147 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import type { Client } from 'pg';
+import { roll } from '../../src/sandbox/roll.js';
+import type { Company } from './company.js';
+
+type Victims = Company['programs'] & Company['servers'] & { resumeMailbox: () => Promise<void> };
+type Blow = (victims: Victims, dice: (what: string) => number) => Promise<void>;
+
+const oneOf = <T>(all: T[], dice: number): T => all[Math.floor(dice * all.length)]!;
+
+/** Everything that goes wrong where software runs; each blow also ends. The numbers are those of the fault matrix. */
+const BLOWS: Record<string, Blow> = {
+  /** F1, F3 */
+  killWorker: async ({ workers }, dice) => {
+    const worker = oneOf(workers, dice('who'));
+    await worker.end('SIGKILL');
+    await sleep(dice('pause') * 1_500);
+    worker.start();
+  },
+  /** F2: between the final dot and the 250. */
+  killAtDot: async ({ sink, workers }) => {
+    await sink.atNextDot(3_000, async () => {
+      await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
+    });
+    for (const worker of workers) worker.start();
+  },
+  /** F21 */
+  deployWorker: async ({ workers }, dice) => {
+    const worker = oneOf(workers, dice('who'));
+    await worker.end('SIGTERM');
+    worker.start();
+  },
+  /** F10, F11: it wakes up when its leases are over, and others have taken its rows. */
+  freezeWorker: async ({ workers, database }, dice) => {
+    const worker = oneOf(workers, dice('who'));
+    worker.signal('SIGSTOP');
+    await passTime(database);
+    await sleep(1_000);
+    worker.signal('SIGCONT');
+  },
+  killWeb: async ({ web }) => {
+    await web.end('SIGKILL');
+    web.start();
+  },
+  /** F13 */
+  loseQueue: async ({ redisPort }) => {
+    const redis = new Redis(redisPort, '127.0.0.1', { lazyConnect: true, maxRetriesPerRequest: 1 });
+    redis.on('error', () => undefined);
+    await redis.flushall().catch(() => undefined);
+    redis.disconnect();
+  },
+  /** F12 */
+  killRedis: async ({ redis }, dice) => {
+    await redis.end('SIGKILL');
+    await sleep(dice('pause') * 1_000);
+    redis.start();
+  },
+  /** F16 */
+  cutDatabase: async ({ database }) => {
+    await database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+  },
+  /** F4 */
+  tearWire: async ({ wire }) => wire.tearAll(),
+  tearWireSoon: async ({ wire }, dice) => wire.tearAfter(Math.floor(dice('bytes') * 4_000)),
+  slowWire: async ({ wire }, dice) => {
+    wire.delay(dice('ms') * 400);
+    await sleep(1_000);
+    wire.delay(0);
+  },
+  /** F5 */
+  silentWire: async ({ wire }) => {
+    wire.silence(true);
+    await sleep(1_200);
+    wire.silence(false);
+  },
+  /** F8: 535 pauses the mailbox, until a person has looked. */
+  lockOut: async ({ sink, wire, resumeMailbox }) => {
+    sink.lockedOut = true;
+    wire.tearAll();
+    await sleep(2_000);
+    sink.lockedOut = false;
+    await resumeMailbox();
+  },
+  /** F9: away, and back hours later. */
+  relayDown: async ({ sink, database }) => {
+    sink.down = true;
+    await sleep(1_500);
+    await passTime(database);
+    sink.down = false;
+  },
+  passTime: async ({ database }) => void (await passTime(database)),
+};
+
+/**
+ * As if half an hour had gone by: leases run out under those who hold them, and what was put off comes up. False, and
+ * nothing has changed, when somebody holds a row too long: a process that was frozen in a transaction does.
+ */
+export async function passTime(database: Client): Promise<boolean> {
+  const earlier = (column: string) => `${column} = ${column} - interval '30 minutes'`;
+  for (const statement of [
+    'begin',
+    `set local lock_timeout = '2s'`,
+    // In the order in which everybody locks: leads first.
+    `select id from lead order by id for update`,
+    `update message set ${earlier('leased_until')}, reminded_until = null
+     where status in ('queued', 'sending', 'received', 'classified')`,
+    `update message set ${earlier('not_before')} where status = 'queued' and kind = 'touch'`,
+    `update enrollment set reminded_until = null, ${earlier('not_before')}, ${earlier('due_at')} where status = 'active'`,
+    `update lead set ${earlier('next_action_at')} where ledger_state in ('waiting_first_touch', 'in_cadence')`,
+    `update mailbox set ${earlier('next_slot_at')}`,
+    `update mail_delay set ${earlier('until')}`,
+    `update notice set reminded_until = null, ${earlier('leased_until')}, ${earlier('try_at')} where status in ('queued', 'sending')`,
+    'commit',
+  ]) {
+    const failure = await database.query(statement).then(
+      () => null,
+      (error: Error & { code?: string }) => error,
+    );
+    if (!failure) continue;
+    await database.query('rollback');
+    if (failure.code !== '55P03' && failure.code !== '40P01') throw failure;
+    return false;
+  }
+  return true;
+}
+
+/** Strikes one blow after another until the time is up; which, whom and how hard depends on the seed alone. */
+export async function rage(seed: number, seconds: number, company: Company): Promise<string[]> {
+  // Every blow once, in an order of the seed's own, before any comes again.
+  const names = Object.keys(BLOWS).sort((a, b) => roll(seed, 'order', a) - roll(seed, 'order', b));
+  const struck: string[] = [];
+  const victims = { ...company.programs, ...company.servers, resumeMailbox: () => company.resumeMailbox() };
+  const end = Date.now() + seconds * 1_000;
+  for (let round = 0; round < names.length || Date.now() < end; round++) {
+    const name = names[round] ?? oneOf(names, roll(seed, 'blow', round));
+    struck.push(name);
+    appendFileSync(join(company.folder, 'blows.log'), `${new Date().toISOString()} ${name}\n`);
+    await BLOWS[name]!(victims, (what) => roll(seed, name, round, what));
+    await sleep(200 + roll(seed, 'rest', round) * 500);
+  }
+  return struck;
+}
