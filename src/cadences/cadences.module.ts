@@ -12,6 +12,7 @@ import { DueStore } from './due.store.js';
 import { Enrollment } from './enrollment.entity.js';
 import { EnrollmentsStore } from './enrollments.store.js';
 import { ForecastCapacity } from './forecast-capacity.js';
+import { LeaveAddress } from './leave-address.js';
 import { LeaveRetiredSteps } from './leave-retired-steps.js';
 import { OpenEnrollments } from './open-enrollments.js';
 import { ReleaseHeld } from './release-held.js';
@@ -31,6 +32,7 @@ import { StandingsStore } from './standings.store.js';
     DueStore,
     EnrollmentsStore,
     ForecastCapacity,
+    LeaveAddress,
     LeaveRetiredSteps,
     OpenEnrollments,
     ReleaseHeld,
@@ -47,6 +49,7 @@ import { StandingsStore } from './standings.store.js';
     DueStore,
     EnrollmentsStore,
     ForecastCapacity,
+    LeaveAddress,
     OpenEnrollments,
     ReleaseHeld,
     ReleaseHolds,

@@ -38,6 +38,11 @@ export class LeadsStore {
     return tx.findOneBy(Lead, { email: address });
   }
 
+  /** The lead is written to at another address from now on. */
+  async moveTo(tx: Tx, id: string, email: string, now: Date): Promise<void> {
+    await tx.update(Lead, { id }, { email, emailDomain: email.slice(email.lastIndexOf('@') + 1), updatedAt: now });
+  }
+
   /** Writes where leads stand; to be called in the transaction of what moved them. */
   async stand(tx: Tx, now: Date, ...standings: Standing[]): Promise<void> {
     if (standings.length === 0) return;

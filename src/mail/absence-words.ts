@@ -1,4 +1,4 @@
-import { de, en, es, fr, it, nl } from 'chrono-node';
+import { de, en, es, fr, it, nl, pt, sv } from 'chrono-node';
 
 export interface AbsenceWords {
   dates: Pick<typeof en, 'parse'>;
@@ -24,8 +24,8 @@ export const ABSENCE_WORDS: AbsenceWords[] = [
   {
     dates: en,
     absence:
-      /out[- ]of[- ](?:the )?office|\booo\b|\b(?:am|['’]m|will be|currently|be|are) (?:away|out|on (?:annual |parental |maternity |paternity |sick |medical )?(?:leave|vacation|holidays?|pto)|travell?ing|unavailable)|(?:on|parental|maternity|annual|sick) (?:leave|vacation|holidays?)\b|not in the office|away from (?:my|the) (?:desk|office|email)/iu,
-    back: /\b(?:back|return(?:ing)?|returns|resum(?:e|ing)|available again|in the office again|reachable again)\b/iu,
+      /out[- ]of[- ](?:the )?office|\booo\b|\b(?:am|['’]m|will be|currently|be|are) (?:away|out|on (?:annual |parental |maternity |paternity |sick |medical )?(?:leave|vacation|holidays?|pto)|travell?ing|unavailable)|(?:on|parental|maternity|annual|sick) (?:leave|vacation|holidays?)\b|not in the office|away from (?:my|the) (?:desk|office|email)|\b(?:office|shop|we) (?:is|are|will be) closed\b|\bi work (?:on )?(?:mon|tues|wednes|thurs|fri)days?\b/iu,
+    back: /\b(?:back|return(?:ing)?|returns|re-?opens?|resum(?:e|ing)|available again|in the office again|reachable again)\b/iu,
     until: /\b(?:until|till|through|thru|up to|ending|inclusive)\b/iu,
     span: /\bto\b/iu,
     untilIsWorked: true,
@@ -41,7 +41,7 @@ export const ABSENCE_WORDS: AbsenceWords[] = [
   {
     dates: de,
     absence:
-      /abwesen(?:d|heit)|(?:nicht|außer) (?:im|haus|büro|am arbeitsplatz|erreichbar)|außer haus|im urlaub|in (?:elternzeit|mutterschutz)|auf (?:dienst|geschäfts)reise|nicht erreichbar|krankheitsbedingt/iu,
+      /abwesen(?:d|heit)|(?:nicht|außer) (?:im|haus|büro|am arbeitsplatz|erreichbar)|außer haus|im urlaub|in (?:elternzeit|mutterschutz)|auf (?:dienst|geschäfts)reise|nicht erreichbar|krankheitsbedingt|betriebs(?:ferien|urlaub)|elternzeit/iu,
     back: /(?:\bab\b|wieder|zurück|rückkehr|erreichbar ab)/iu,
     until: /\bbis\b/iu,
     span: /\bbis\b/iu,
@@ -58,7 +58,7 @@ export const ABSENCE_WORDS: AbsenceWords[] = [
   {
     dates: fr,
     absence:
-      /(?:suis|serai|actuellement|est) (?:actuellement )?(?:absente?|en (?:congés?|vacances|déplacement|arrêt)|hors (?:du|de mon) bureau|indisponible)|absence du bureau|message d['’]absence|en congés? (?:maternité|parental|annuels?|payés)|de mon absence/iu,
+      /(?:suis|serai|actuellement|est) (?:actuellement )?(?:absente?|en (?:congés?|vacances|déplacement|arrêt)|hors (?:du|de mon) bureau|indisponible)|absence du bureau|message d['’]absence|en congés? (?:de )?(?:maternité|paternité|parental|annuels?|payés|maladie)|(?:bureaux?|cabinet|entreprise) (?:est|sont|sera|seront) fermé|de mon absence/iu,
     back: /(?:retour|reprendrai|reprise|reviens|reviendrai|rentre(?:rai)?|à nouveau (?:joignable|disponible)|à partir du)/iu,
     until: /(?:jusqu['’](?:au|à|en)?|inclus)/iu,
     span: /\bau\b/iu,
@@ -123,12 +123,46 @@ export const ABSENCE_WORDS: AbsenceWords[] = [
     weekdays: ['domenica', 'lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato'],
     dayFirst: true,
   },
+  {
+    dates: pt,
+    absence:
+      /fora do? (?:escritório|gabinete)|(?:estou|estarei|encontro-me|encontrar-me-ei|me encontro|atualmente) (?:\w+ )?(?:ausente|de férias|em férias|de licença|em viagem|fora)|de férias|ausência|licença (?:de )?(?:maternidade|paternidade|parental)|não estou disponível/iu,
+    back: /(?:regress(?:o|arei|ando)|volt(?:o|arei)|retorn(?:o|arei)|de volta|novamente disponível|a partir d[eo])/iu,
+    until: /(?:até(?: ao?| o dia)?|inclusive)/iu,
+    span: /\ba(?:o| )\b/iu,
+    untilIsWorked: false,
+    stock: [
+      /obrigad[oa] pel[oa] (?:seu|sua|teu|tua) (?:e-?mail|mensagem|contacto|contato)|agradeço (?:o seu|a sua)/iu,
+      /acesso (?:limitado|restrito)|sem acesso|não ter(?:ei|á) acesso|não ser(?:á|ão) (?:reencaminhad|encaminhad|lid)/iu,
+      /(?:urgen(?:te|tes|cia|ência)|imediat)[^.]{0,80}(?:contact|contat|escrev|lig|fal|dirij)|(?:pode|por favor) (?:contact|contat)/iu,
+      /(?:no|após o) meu (?:regresso|retorno)|responderei[^.]{0,50}(?:regress|volt|retorn)|assim que (?:regressar|voltar)/iu,
+    ],
+    weekdays: ['domingo', 'segunda-feira', 'terça-feira', 'quarta-feira', 'quinta-feira', 'sexta-feira', 'sábado'],
+    dayFirst: true,
+  },
+  {
+    dates: sv,
+    absence:
+      /(?:inte|ej) (?:på|i) (?:kontoret|tjänst)|(?:är|på|har) (?:jag )?(?:på )?(?:semester|tjänstledig|föräldraledig|ledig)\b|föräldraledig|semester|frånvarande|ur kontoret|på (?:tjänste)?resa|sjukskriven/iu,
+    back: /(?:tillbaka|åter|i tjänst igen|på plats igen|från och med)/iu,
+    until: /(?:till(?: och med)?|t\.?o\.?m\.?|fram till)/iu,
+    span: /(?:\btill\b|–)/iu,
+    untilIsWorked: false,
+    stock: [
+      /tack för (?:ditt|er[t]?|din) (?:mejl|mail|e-?post|meddelande)/iu,
+      /begränsad (?:tillgång|åtkomst)|(?:läser|kollar) inte (?:min )?(?:mejl|mail|e-?post)|vidarebefordras inte/iu,
+      /(?:brådskande|akut|angeläget|viktigt)[^.]{0,80}(?:kontakta|ring|vänd|mejla)|kontakta (?:gärna )?min kollega/iu,
+      /när jag är (?:tillbaka|åter)|svarar (?:så snart|när)/iu,
+    ],
+    weekdays: ['söndag', 'måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag'],
+    dayFirst: true,
+  },
 ];
 
 /** Subjects that mail programs put on automatic answers, at the very beginning: "Re: Out of office" is a person's. */
 export const AUTOMATIC_SUBJECT =
-  /^(?:\[?auto(?:matic|mated)?[- ]?(?:reply|response|responder|answer)\]?\b|auto:|out[- ]of[- ](?:the )?office|ooo\b|oof\b|on (?:vacation|holiday|annual leave)\b|automatische (?:antwort|e-?mail)|auto-?antwort|abwesen(?:heit|d)|außer haus|urlaubs?|réponse automatique|réponse auto\b|absence\b|absent[ e]?\b|message d['’]absence|respuesta autom[aá]tica|fuera de (?:la )?oficina|ausencia\b|risposta automatica|fuori (?:sede|ufficio)|automatisch antwoord|afwezig|autosvar|automatisk svar|automaattinen vastaus|autoodpowiedź|odpowiedź automatyczna|resposta automática|ausente\b|автоответ|自动回复|自動応答|自動返信)/iu;
+  /^(?:\[?auto(?:matic|mated)?[- ]?(?:reply|response|responder|answer)\]?\b|auto:|out[- ]of[- ](?:the )?office|ooo\b|oof\b|on (?:vacation|holiday|annual leave)\b|automatische (?:antwort|e-?mail)|auto-?antwort|abwesen(?:heit|d)|außer haus|urlaubs?|réponse automatique|réponse auto\b|absence\b|absent[ e]?\b|message d['’]absence|respuesta autom[aá]tica|fuera de (?:la )?oficina|ausencia\b|risposta automatica|fuori (?:sede|ufficio)|automatisch antwoord|afwezig|autosvar|automatisk[t]? svar|automaattinen vastaus|autoodpowiedź|odpowiedź automatyczna|resposta automática|fora do escritório|ausente\b|betriebs(?:ferien|urlaub)\b|автоответ|自动回复|自動応答|自動返信)/iu;
 
 /** The person is gone for good: the address is read by somebody else, or by nobody. */
 export const LEFT_COMPANY =
-  /no longer (?:with|at|works?|working|employed|part of)|(?:has|have) left (?:the company|our company|the organi[sz]ation|\w+ (?:gmbh|inc|ltd|llc))|nicht mehr (?:\S+ ){0,4}(?:tätig|beschäftigt|im unternehmen|angestellt|bei uns)|(?:unternehmen|firma) verlassen|ne (?:fait|fais) plus partie|ne travaille(?:nt)? plus|(?:a|ai) quitté (?:l['’]entreprise|la société|ses fonctions|mes fonctions)|ya no (?:trabaj|forma|labor)|dej[óé] (?:la empresa|de trabajar)|ha dejado (?:la empresa|de trabajar)|niet (?:meer|langer) werkzaam|non lavora più/iu;
+  /no longer (?:with|at|works?|working|employed|part of)|e-?mail address (?:has changed|is changing)|(?:this|my old|the) (?:mailbox|e-?mail address|address|account) is no longer (?:read|monitored|in use|active|checked|used)|(?:adresse|e-?mail-?adresse) (?:hat sich geändert|wird nicht mehr (?:abgerufen|gelesen|verwendet|genutzt))|ausgeschieden|adresse (?:e-?mail|mail|électronique)? ?(?:a changé|n['’]est plus (?:utilisée|valide|consultée))|dirección de correo (?:electrónico )?ha cambiado|indirizzo (?:e-?mail )?(?:è cambiato|non è più)|endereço de e-?mail (?:mudou|foi alterado)|e-?mailadres is gewijzigd|e-?postadress har (?:ändrats|bytts)|non (?:fa|è) più (?:parte|in azienda)|já não (?:trabalha|faz parte)|não trabalha mais|deixou a (?:empresa|companhia)|niet meer (?:werkzaam|in dienst)|werkt niet (?:meer|langer)|uit dienst|(?:har )?slutat (?:på|hos|sin)|arbetar inte längre|inte längre (?:kvar|anställd)|(?:has|have) left (?:the company|our company|the organi[sz]ation|\w+ (?:gmbh|inc|ltd|llc))|nicht mehr (?:\S+ ){0,4}(?:tätig|beschäftigt|im unternehmen|angestellt|bei uns)|(?:unternehmen|firma) verlassen|ne (?:fait|fais) plus partie|ne travaille(?:nt)? plus|(?:a|ai) quitté (?:l['’]entreprise|la société|ses fonctions|mes fonctions)|ya no (?:trabaj|forma|labor)|dej[óé] (?:la empresa|de trabajar)|ha dejado (?:la empresa|de trabajar)|niet (?:meer|langer) werkzaam|non lavora più/iu;

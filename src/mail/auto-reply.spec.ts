@@ -26,6 +26,7 @@ describe('a notice of absence', () => {
       returnsOn: '2026-08-24',
       contact: 'lena.sommer@kunde.example',
       leftCompany: false,
+      challenge: false,
     });
   });
 
@@ -35,6 +36,7 @@ describe('a notice of absence', () => {
       returnsOn: '2026-08-15',
       contact: 'paul.martin@client.example',
       leftCompany: false,
+      challenge: false,
     });
   });
 
@@ -123,6 +125,7 @@ describe('an automatic answer', () => {
       returnsOn: null,
       contact: null,
       leftCompany: false,
+      challenge: false,
     });
   });
 

@@ -1,5 +1,6 @@
 import { ABSENCE_WORDS, AUTOMATIC_SUBJECT, LEFT_COMPANY } from './absence-words.js';
 import type { ParsedMail } from './parse-mail.js';
+import { CHALLENGE, isReceipt } from './receipt-words.js';
 import { readReturnDate } from './return-date.js';
 
 export interface AutoReply {
@@ -8,8 +9,10 @@ export interface AutoReply {
   returnsOn: string | null;
   /** Address named for urgent matters: a suggestion to a person, never to be mailed by itself. */
   contact: string | null;
-  /** The notice says the person has left: waiting for their return is in vain. */
+  /** The notice says the person has left, or reads mail elsewhere now: waiting for their return is in vain. */
   leftCompany: boolean;
+  /** Our mail reaches nobody until a person proves to be one. */
+  challenge: boolean;
 }
 
 /**
@@ -19,15 +22,18 @@ export interface AutoReply {
 export function readAutoReply(mail: ParsedMail): AutoReply | null {
   const text = mail.replyText || mail.text;
   const away = isAway(mail.subject) || isAway(text);
-  if (!hasAutomaticHeaders(mail) && !hasAutomaticSubject(mail, away) && !isPreparedNotice(text)) return null;
+  const challenge = isChallenge(mail, text);
+  const prepared = challenge || isPreparedNotice(text) || isHelpDesk(mail, text);
+  if (!prepared && !hasAutomaticHeaders(mail) && !hasAutomaticSubject(mail, away)) return null;
   const returnsOn = mail.date ? readReturnDate(`${mail.subject}\n\n${text}`, mail.date, utcOffset(mail)) : null;
   // A machine that names the day somebody is back speaks of an absence, in whatever words.
   const isAbsence = away || returnsOn !== null;
   return {
-    kind: isAbsence ? 'out_of_office' : 'auto_reply',
+    kind: isAbsence && !challenge ? 'out_of_office' : 'auto_reply',
     returnsOn,
     contact: otherContact(text, mail),
-    leftCompany: LEFT_COMPANY.test(text.slice(0, 4_000)),
+    leftCompany: !challenge && LEFT_COMPANY.test(text.slice(0, 4_000)),
+    challenge,
   };
 }
 
@@ -55,7 +61,7 @@ function hasAutomaticHeaders({ headers, returnPath, from, report }: ParsedMail):
       'x-auto-reply-from',
       'x-vacation',
     ].some((name) => headers.has(name)) ||
-    /^(?:mailer-?daemon@|postmaster@|owner-|[^@]+-(?:request|owner)@)/.test(from?.address ?? '')
+    /^(?:mailer-?daemon@|owner-|[^@]+-(?:request|owner)@)/.test(from?.address ?? '')
   );
 }
 
@@ -76,6 +82,17 @@ function isPreparedNotice(text: string): boolean {
   return ABSENCE_WORDS.some(
     ({ absence, stock }) => absence.test(start) && stock.filter((phrase) => phrase.test(start)).length >= 2,
   );
+}
+
+/** A person who writes "please confirm" answers a thread in their own words; a gate says what it holds back. */
+function isChallenge({ subject }: ParsedMail, text: string): boolean {
+  return CHALLENGE.test(`${subject}\n\n${text.slice(0, 4_000)}`);
+}
+
+/** A receipt in words that only a help desk strings together, or from an address that reads nothing. */
+function isHelpDesk({ subject, from }: ParsedMail, text: string): boolean {
+  const isDeaf = /^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|noreply)[^@]*@/.test(from?.address ?? '');
+  return isDeaf || isReceipt(`${subject}\n\n${text.slice(0, 4_000)}`);
 }
 
 function otherContact(text: string, mail: ParsedMail): string | null {

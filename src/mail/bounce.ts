@@ -1,4 +1,4 @@
-import { DELAY_WORDS, FAILURE_SUBJECT, meaningOfWords } from './bounce-words.js';
+import { DELAY_WORDS, FAILURE_SUBJECT, meaningOfWords, NOT_DELIVERED } from './bounce-words.js';
 import { messageIds } from './parse-mail.js';
 import type { ParsedMail } from './parse-mail.js';
 
@@ -44,17 +44,30 @@ export function readBounce(mail: ParsedMail): Bounce | null {
   return groups.length > 0 ? fromStatus(mail, groups) : fromProse(mail);
 }
 
-/** Reads an abuse report (ARF, RFC 5965). */
+/** Reports that are none of a person who wants no mail: RFC 5965 §7.3, RFC 6591. */
+const NO_COMPLAINT = ['not-spam', 'auth-failure', 'virus'];
+
+/** Reads an abuse report (ARF, RFC 5965), or what Outlook.com sends in its place. */
 export function readComplaint(mail: ParsedMail): Complaint | null {
   const fields = readFields(mail.report?.feedback ?? '').find((group) => group.has('feedback-type'));
-  if (!fields) return null;
+  if (!fields) return readForwardedComplaint(mail);
+  const feedbackType = fields.get('feedback-type')!.toLowerCase();
+  if (NO_COMPLAINT.includes(feedbackType)) return null;
   return {
-    feedbackType: fields.get('feedback-type')!.toLowerCase(),
+    feedbackType,
     recipient: addressIn(
       fields.get('original-rcpt-to') ?? fields.get('removal-recipient') ?? returnedHeader(mail, 'to'),
     ),
     originalMessageId: originalMessageId(mail),
   };
+}
+
+/** The mail complained of, attached to a cover that anybody could write: it counts by the Message-ID of ours it carries. */
+function readForwardedComplaint(mail: ParsedMail): Complaint | null {
+  const recipient = mail.headers.get('x-hmxmroriginalrecipient') ?? returnedHeader(mail, 'x-hmxmroriginalrecipient');
+  const isReport = /^staff@(?:hotmail|outlook)\.com$/.test(mail.from?.address ?? '') && recipient !== undefined;
+  if (!isReport) return null;
+  return { feedbackType: 'abuse', recipient: addressIn(recipient), originalMessageId: originalMessageId(mail) };
 }
 
 /** RFC 3464 §2.3.3: Action says what happened; the class of Status may differ (`failed` with 4.4.7 = gave up). */
@@ -86,7 +99,8 @@ function fromProse(mail: ParsedMail): Bounce | null {
   const certain = mail.headers.has('x-failed-recipients') || mail.report?.type === 'delivery-status';
   const explained =
     status !== null || replyLine(words) !== null || (isFromDaemon(mail) && meaningOfWords(words) !== null);
-  const reported = isFromServer(mail) ? announced || explained : announced && mail.returnPath === '';
+  const told = mail.returnPath === '' && NOT_DELIVERED.test(words);
+  const reported = isFromServer(mail) ? announced || explained || told : announced && mail.returnPath === '';
   if (!certain && !reported) return null;
   const delayed = DELAY_WORDS.test(mail.subject) || (!/^5/.test(status ?? '') && DELAY_WORDS.test(words));
   return {
@@ -114,9 +128,9 @@ const VAGUE = /^5\.(?:\d+\.0|0\.\d+|3\.\d+|5\.\d+|7\.1)$/;
 const BY_STATUS: [RegExp, BounceKind][] = [
   [/^4/, 'soft'],
   [/^5\.1\.[789]$/, 'policy'], // the sender's address, not the lead's
-  [/^5\.2\.2$/, 'soft'], // mailbox full
+  [/^5\.2\.(?:2|12[12])$/, 'soft'], // mailbox full; too many mails an hour
   [/^5\.(?:2\.[34]|3\.4)$/, 'policy'], // the mail is too large for the mailbox or the host
-  [/^5\.4\.[14]$/, 'hard'], // Exchange's unknown recipient; no route to the domain
+  [/^5\.4\.(?:[14]|310)$/, 'hard'], // Exchange's unknown recipient; no route to the domain, or no such domain
   [/^5\.[345]\./, 'soft'],
   [/^5\.[67]\./, 'policy'],
   [/^5/, 'hard'],

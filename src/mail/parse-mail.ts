@@ -171,7 +171,8 @@ function readReport(mime: MimeContent): MailReport | null {
     feedback: contentOf(mime.parts, /feedback-report$/),
     returnedHeaders: contentOf(mime.parts, /rfc822|global(?:-headers)?$/),
   };
-  return isReport || report.deliveryStatus !== null || report.feedback !== null ? report : null;
+  const parts = [report.deliveryStatus, report.feedback, report.returnedHeaders];
+  return isReport || parts.some((part) => part !== null) ? report : null;
 }
 
 function contentOf(parts: MimePart[], type: RegExp): string | null {

@@ -17,6 +17,9 @@ interface Mention {
 const MAX_TEXT = 4_000;
 const MAX_SENTENCE = 400;
 
+/** Without a year, a day this close behind is the past one: "2 to 15 March", sent on the 3rd. */
+const MAX_DAYS_PAST = 60;
+
 /** Longer absences are read wrongly more often than they are true. */
 const MAX_DAYS_AWAY = 400;
 
@@ -77,6 +80,7 @@ function worded(sentence: string, words: AbsenceWords, today: Day): Mention[] {
   const reference = { instant: today.set({ hour: 12 }).toJSDate(), timezone: today.offset };
   const parts = words.dates
     .parse(sentence, reference)
+    .filter(({ start, index, text }) => !isHour(start) && standsAlone(sentence, index, text.length))
     .flatMap(({ index, text, start, end }) => [
       { at: index, part: start },
       ...(end ? [{ at: index + text.length, part: end }] : []),
@@ -94,8 +98,19 @@ function nextOccurrence(part: DateParts, today: Day): Day | null {
   if (!date.isValid) return null;
   const isWeekday = part.isCertain('weekday') && !part.isCertain('day');
   if (isWeekday) return date <= today ? date.plus({ weeks: 1 }) : date;
-  return date < today && !part.isCertain('year') ? date.plus({ years: 1 }) : date;
+  return part.isCertain('year') ? date : thisOrNextYear(date, today);
 }
+
+const thisOrNextYear = (date: Day, today: Day): Day =>
+  today.diff(date, 'days').days > MAX_DAYS_PAST ? date.plus({ years: 1 }) : date;
+
+/** "del 2 al 13" may be hours to a parser; no notice gives hours alone. */
+const isHour = (part: DateParts): boolean =>
+  part.isCertain('hour') && !(['day', 'weekday', 'month'] as const).some((name) => part.isCertain(name));
+
+/** In "föräldraledig" a parser finds a Friday. */
+const standsAlone = (sentence: string, at: number, length: number): boolean =>
+  !/\p{L}/u.test(sentence[at - 1] ?? '') && !/\p{L}/u.test(sentence[at + length] ?? '');
 
 function isAhead(day: Day, today: Day): boolean {
   return day >= today && day.diff(today, 'days').days <= MAX_DAYS_AWAY;
@@ -107,7 +122,7 @@ function spellOut(sentence: string, words: AbsenceWords, today: Day): string {
     `(?<![\\p{L}])(${words.weekdays.join('|')})(?:\\s*,)?(?:\\s+(?:the|den|dem|le|el|de|il))?\\s+(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?(?![\\d./:-]|\\s*(?:\\p{L}|\\d))`,
     'giu',
   );
-  return sentence
+  return withoutFirstDay(sentence, words)
     .replace(
       /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})(?!\d)|\.?(?![\d/.-]))/g,
       (whole, first: string, sign: string, second: string, year?: string) =>
@@ -126,6 +141,15 @@ function spellOut(sentence: string, words: AbsenceWords, today: Day): string {
     );
 }
 
+/** Of "del 2 al 13 de marzo" only the end names its month; the beginning says nothing that is asked. */
+function withoutFirstDay(sentence: string, { untilIsWorked }: AbsenceWords): string {
+  if (untilIsWorked) return sentence;
+  return sentence.replace(
+    /(?<![\d./-])\d{1,2}\.?\s+(al?|au|bis(?: zum)?|t\/m|tot|till?)\s+(?=(?:den\s+)?\d{1,2}\.?\s+(?:de\s+)?\p{L}{3,})/giu,
+    '$1 ',
+  );
+}
+
 /** 03/08 is March or August: the order of the language, else the one that is a date, else the one that comes first. */
 function numericDate(
   first: number,
@@ -139,7 +163,7 @@ function numericDate(
   const read = (day: number, month: number): Day | null => {
     const date = DateTime.fromObject({ year: stated, month, day }, { zone: today.zone });
     if (!date.isValid) return null;
-    return date < today && year === undefined ? date.plus({ years: 1 }) : date;
+    return year === undefined ? thisOrNextYear(date, today) : date;
   };
   const dayFirst = read(first, second);
   const monthFirst = words.dayFirst === true || sign === '.' ? null : read(second, first);

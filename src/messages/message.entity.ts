@@ -42,6 +42,8 @@ export interface Evidence {
 
 /** Flag of a mail of ours that a person has read before it left. */
 export const APPROVED = 'approved';
+/** It left, and came back: nobody has read it. */
+export const UNDELIVERED = 'undelivered';
 /** A person has changed it: what it says is theirs, not the passages'. */
 export const EDITED = 'edited';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
 import { storable } from '../database/storable.js';
-import { Message, type MessageStatus } from './message.entity.js';
+import { APPROVED, Message, type MessageStatus, UNDELIVERED } from './message.entity.js';
 
 @Injectable()
 export class MessagesStore {
@@ -137,6 +137,29 @@ export class MessagesStore {
       [leadId],
     );
     return found?.id ?? null;
+  }
+
+  /** What went to an address that does not work, since a person wrote from there last, was read by nobody. */
+  async markUndelivered(tx: Tx, leadId: string, address: string): Promise<void> {
+    await rows(
+      tx,
+      `update message set flags = flags || $3::jsonb
+       where lead_id = $1 and direction = 'out' and status = 'sent' and to_address = $2 and not flags @> $3::jsonb
+         and sent_at > coalesce((select max(received_at) from message as reply where reply.lead_id = $1 and direction = 'in'
+           and coalesce(meaning->>'class', '') not in ('bounce', 'out_of_office', 'auto_reply')), '-infinity')`,
+      [leadId, address, JSON.stringify([UNDELIVERED])],
+    );
+  }
+
+  /** Answers nobody read before they left, to this address, whichever lead it was. */
+  async countAnswersTo(address: string, since: Date): Promise<number> {
+    const found = await row<{ answers: number }>(
+      this.dataSource.manager,
+      `select count(*)::int as answers from message where kind = 'answer' and to_address = $1 and sent_at > $2
+         and not flags @> $3::jsonb`,
+      [address, since, JSON.stringify([APPROVED])],
+    );
+    return found?.answers ?? 0;
   }
 
   /** Whether all that carries an answer may still be claimed: the passages are there, valid, and as they were when it was written. */

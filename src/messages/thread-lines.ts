@@ -1,12 +1,16 @@
 import type { ThreadLine } from '../writer/writer.js';
-import type { Message } from './message.entity.js';
+import { type Message, UNDELIVERED } from './message.entity.js';
 
 /**
  * Whether it was really said: mails that left and mails that came in. `unknown` may have arrived, so it counts; what a mail
  * server reported did not come from the lead.
  */
-export const wasSaid = ({ direction, status, meaning }: Pick<Message, 'direction' | 'status' | 'meaning'>): boolean =>
-  direction === 'in' ? meaning?.class !== 'bounce' : status === 'sent' || status === 'unknown';
+export const wasSaid = ({ direction, status, meaning, flags }: Said): boolean =>
+  direction === 'in'
+    ? meaning?.class !== 'bounce'
+    : (status === 'sent' || status === 'unknown') && !flags.includes(UNDELIVERED);
+
+type Said = Pick<Message, 'direction' | 'status' | 'meaning' | 'flags'>;
 
 export function threadLines(thread: Message[]): ThreadLine[] {
   return thread.filter(wasSaid).map((message) => ({

@@ -3,6 +3,7 @@ import { nextDueAt, stepAfter } from '../cadences/cadence.rules.js';
 import { type CadenceWithSteps, CadencesStore } from '../cadences/cadences.store.js';
 import type { Enrollment } from '../cadences/enrollment.entity.js';
 import { EnrollmentsStore } from '../cadences/enrollments.store.js';
+import { LeaveAddress } from '../cadences/leave-address.js';
 import { type Tx } from '../database/sql.js';
 import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
@@ -33,6 +34,7 @@ export class SendEffects {
     private readonly suppressions: SuppressionsStore,
     private readonly messages: MessagesStore,
     private readonly inbox: InboxStore,
+    private readonly leaveAddress: LeaveAddress,
   ) {}
 
   async sent(tx: Tx, message: Message, now: Date): Promise<void> {
@@ -88,10 +90,12 @@ export class SendEffects {
 
   /** The address refuses our mail for good: that is a fact about the address, so it is the address that is suppressed. */
   async bounced(tx: Tx, message: Message, now: Date): Promise<void> {
-    const { leadId, toAddress: value } = message;
-    const source = `message:${message.id}`;
-    if (value) await this.suppressions.add(tx, now, { kind: 'address', value, reason: 'bounced', source });
-    if (leadId) await this.enrollments.change(tx, leadId, { status: 'stopped', reason: 'bounced' }, now);
+    const lead = message.leadId ? await this.leads.find(message.leadId, tx) : null;
+    if (!lead || !message.toAddress) return;
+    const goesOn = await this.leaveAddress.run(tx, lead, message.toAddress, `message:${message.id}`, now);
+    // The step gets a new text for the new address.
+    if (goesOn)
+      await this.messages.change(tx, message.id, ['failed'], { status: 'cancelled', holdReason: 'address_changed' });
   }
 
   /** Nobody took it for days, and nobody refused it: that is no fact about the address. */

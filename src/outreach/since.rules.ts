@@ -5,7 +5,7 @@ import type { AskedBack, HumanStretch } from '../writer/writer.js';
 
 const MACHINES = ['bounce', 'out_of_office', 'auto_reply'];
 
-type Said = Pick<Message, 'direction' | 'status' | 'meaning' | 'sentAt' | 'receivedAt' | 'createdAt'>;
+type Said = Pick<Message, 'direction' | 'status' | 'meaning' | 'flags' | 'sentAt' | 'receivedAt' | 'createdAt'>;
 
 /** The lead's wish that we come back later, as long as it is the last word a person said. */
 export function askedBack(thread: readonly Said[]): AskedBack | null {

@@ -15,6 +15,8 @@ import { bandOf, type Freedom, freedomIn, hasAutonomy, strictest } from './auton
 import { AutonomyStore, type LeadAutonomy } from './autonomy.store.js';
 import { isFromMachine } from './reply.rules.js';
 
+const DAY = 86_400_000;
+
 /** Passages offered to the writer for each question. */
 const PASSAGES = 12;
 
@@ -66,6 +68,8 @@ export class AnswerBriefs {
       described: brief !== null,
       mayAnswer: freedom.act !== 'hand_off' && freedom.act !== 'never',
       answersBefore: thread.filter(isAnswerSaid).length,
+      answersToday: lead.email ? await this.messages.countAnswersTo(lead.email, dayBefore(now)) : 0,
+      repeats: repeatsItself(thread, asked),
       answeredSince: isAnsweredSince(thread),
     });
     return { reply: { ...reply, leadId: lead.id }, lead, asked, brief, round, obstacle, freedom };
@@ -118,6 +122,21 @@ function unanswered(thread: Message[], replyId: string): Message[] {
 const questionsIn = ({ meaning, body }: Message): string[] => (meaning?.questions.length ? meaning.questions : [body]);
 
 const isAnswerSaid = (message: Message): boolean => message.kind === 'answer' && wasSaid(message);
+
+const dayBefore = (now: Date): Date => new Date(now.getTime() - DAY);
+
+/** What was asked was asked before in the same words, and answered. */
+function repeatsItself(thread: Message[], asked: Message[]): boolean {
+  const answered = new Set(thread.filter(isAnswerSaid).map(({ answersId }) => answersId));
+  const before = thread.filter(({ id, direction }) => direction === 'in' && answered.has(id)).map(wordsOf);
+  return asked.some((reply) => before.includes(wordsOf(reply)));
+}
+
+const wordsOf = ({ body }: Message): string =>
+  body
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** An answer is the last word: nobody but a machine has written since. */
 function isAnsweredSince(thread: Message[]): boolean {

@@ -1,5 +1,5 @@
 import type { AnswerDraft, Passage } from '../writer/writer.js';
-import { type AnswerGround, MAX_ANSWERS, reviewAnswer, whyPerson } from './answer.rules.js';
+import { type AnswerGround, MAX_ANSWERS, MAX_ANSWERS_A_DAY, reviewAnswer, whyPerson } from './answer.rules.js';
 
 const PASSAGES: Passage[] = [
   { id: '1', title: 'Price', text: 'Team costs 39 euros per agent and month. An import of 100,000 tickets is free.' },
@@ -80,6 +80,8 @@ describe('a person answers instead', () => {
     described: true,
     mayAnswer: true,
     answersBefore: MAX_ANSWERS - 1,
+    answersToday: MAX_ANSWERS_A_DAY - 1,
+    repeats: false,
     answeredSince: false,
   };
 
@@ -90,6 +92,8 @@ describe('a person answers instead', () => {
     [{ described: false }, 'company_not_described'],
     [{ mayAnswer: false }, 'not_by_itself'],
     [{ answersBefore: MAX_ANSWERS }, 'enough_answers'],
+    [{ answersToday: MAX_ANSWERS_A_DAY }, 'enough_answers_today'],
+    [{ repeats: true }, 'repeats_itself'],
     [{ answeredSince: true }, 'answered_already'],
   ])('%o: %s', (over, why) => {
     expect(whyPerson({ ...ground, ...over })).toBe(why);

@@ -5,6 +5,9 @@ import type { AnswerDraft, Draft, Passage } from '../writer/writer.js';
 /** Automatic answers in one thread, after which a person goes on. */
 export const MAX_ANSWERS = 3;
 
+/** The same for an address and a day, whatever threads it writes in. */
+export const MAX_ANSWERS_A_DAY = 3;
+
 /** Words a quote must have: one word stands in every passage and proves nothing. */
 const LEAST_QUOTE = 2;
 
@@ -19,19 +22,25 @@ export interface AnswerGround {
   mayAnswer: boolean;
   /** Answers sent in this thread before. */
   answersBefore: number;
+  /** Answers nobody read that the sender's address got in the last day, whichever lead it belongs to. */
+  answersToday: number;
+  /** The lead wrote the very same before: so do robots that show no sign of it. */
+  repeats: boolean;
   /** The lead has written nothing since the last of them. */
   answeredSince: boolean;
 }
 
 /** Why a person answers instead, before anything is written; null: the agent may. */
 export function whyPerson(ground: AnswerGround): string | null {
-  const { withRep, suppression, described, mayAnswer, answersBefore, answeredSince } = ground;
+  const { withRep, suppression, described, mayAnswer, answersBefore, answersToday, repeats, answeredSince } = ground;
   if (withRep) return 'with_rep';
   if (suppression) return suppression;
   if (!described) return 'company_not_described';
   if (!mayAnswer) return 'not_by_itself';
   if (answeredSince) return 'answered_already';
-  return answersBefore >= MAX_ANSWERS ? 'enough_answers' : null;
+  if (answersBefore >= MAX_ANSWERS) return 'enough_answers';
+  if (answersToday >= MAX_ANSWERS_A_DAY) return 'enough_answers_today';
+  return repeats ? 'repeats_itself' : null;
 }
 
 export type AnswerVerdict =

@@ -24,6 +24,9 @@ const RULES = 'rules/1';
 /** Every mail of ours offers this subject, sent to its own address, as a way out (List-Unsubscribe, RFC 2369 §3.2). */
 const WAY_OUT = /^unsubscribe$/i;
 
+/** No way to us is so long: two servers forward to each other (RFC 5321 §6.3). */
+const LOOP_HOPS = 50;
+
 /** The subject is ours, or the thread's. */
 const ANSWERS = /^\s*(?:re|aw|antw|rv|tr|sv|fw|fwd|wg|rif)\s*:/i;
 
@@ -86,8 +89,10 @@ export function readByRules(mail: ParsedMail, language: Language | null, ourWord
     return reading('unsubscribe', language, `${RULES}:way_out`, { evidence: mail.subject });
   const away = readAutoReply(mail);
   if (away) {
+    if (away.challenge) return reading('unclear', language, `${RULES}:challenge`, { doubt: 'challenge' });
     const kind = away.leftCompany ? 'wrong_person' : away.kind;
-    return reading(kind, language, `${RULES}:auto_reply`, { resumeOn: away.returnsOn });
+    const referral = away.leftCompany && away.contact ? { name: null, email: away.contact } : null;
+    return reading(kind, language, `${RULES}:auto_reply`, { resumeOn: away.returnsOn, referral });
   }
   const optOut = readOptOut(ownWords(mail), language ?? undefined, ourWords);
   if (optOut) return reading('unsubscribe', language, `${RULES}:opt_out`, { evidence: optOut.evidence });
@@ -102,6 +107,7 @@ const ownWords = ({ subject, replyText }: ParsedMail): string =>
 /** A mail cut off may lack the word that matters; one that only quotes would be read as if the lead had said our words. */
 function doubtAbout(mail: ParsedMail): string | null {
   if (mail.damage !== null) return 'damaged';
+  if (mail.hops >= LOOP_HOPS) return 'mail_loop';
   const isEmpty = mail.text === '' && (mail.subject === '' || ANSWERS.test(mail.subject));
   return isEmpty || (mail.text !== '' && mail.replyText === '') ? 'no_own_words' : null;
 }
@@ -112,9 +118,9 @@ function reading(
   kind: ReplyClass,
   language: Language | null,
   by: string,
-  found: Partial<Pick<Meaning, 'evidence' | 'resumeOn'> & Pick<Reading, 'bounce' | 'doubt'>> = {},
+  found: Partial<Pick<Meaning, 'evidence' | 'resumeOn' | 'referral'> & Pick<Reading, 'bounce' | 'doubt'>> = {},
 ): Reading {
-  const { evidence = '', resumeOn = null, bounce = null, doubt = null } = found;
+  const { evidence = '', resumeOn = null, referral = null, bounce = null, doubt = null } = found;
   const meaning: Meaning = {
     class: kind,
     confidence: kind === 'unclear' ? 0 : 1,
@@ -122,7 +128,7 @@ function reading(
     language: language ?? 'en',
     resumeOn,
     questions: [],
-    referral: null,
+    referral,
   };
   return { meaning, by, bounce, doubt };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ActivityStore } from '../activity/activity.store.js';
 import { EnrollmentsStore } from '../cadences/enrollments.store.js';
+import { LeaveAddress } from '../cadences/leave-address.js';
 import { type Tx } from '../database/sql.js';
 import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
@@ -30,6 +31,7 @@ export class ReplyEffects {
     private readonly leads: LeadsStore,
     private readonly suppressions: SuppressionsStore,
     private readonly enrollments: EnrollmentsStore,
+    private readonly leaveAddress: LeaveAddress,
     private readonly activity: ActivityStore,
   ) {}
 
@@ -45,9 +47,13 @@ export class ReplyEffects {
   /** The lead's address and, where somebody asked from another one, that too: with whoever is known by it. */
   async suppress(tx: Tx, lead: Lead, reply: DecidedReply, now: Date): Promise<void> {
     const { reason } = reply.decision;
+    if (reply.meaning.class === 'bounce' && lead.email !== null) {
+      await this.leaveAddress.run(tx, lead, lead.email, sourceOf(reply), now);
+      return;
+    }
     await this.close(tx, lead.email, reply, now);
     await this.end(tx, lead.id, reason, now);
-    const asking = reply.flags.includes(OTHER_SENDER) && !isFromMachine(reply.meaning.class) ? reply.fromAddress : null;
+    const asking = reply.flags.includes(OTHER_SENDER) ? reply.fromAddress : null;
     if (!asking || asking.length > MAX_ADDRESS) return;
     await this.close(tx, asking, reply, now);
     const other = await this.leads.byAddress(asking, tx);

@@ -1,0 +1,21 @@
+/** A text that says itself that no person wrote it. */
+export const SAYS_AUTOMATIC =
+  /(?:this is an?|this) (?:automated|automatic|auto-?generated|automatically generated) (?:e-?mail|message|response|reply|notification)|(?:was|is|has been) (?:generated|sent|created) automatically|(?:please )?do not (?:reply|respond) to this (?:e-?mail|message)|automatisch (?:generierte|erstellte|erzeugte|versandte)|automatisch (?:generiert|erstellt|erzeugt|versendet)|(?:bitte )?(?:antworten sie nicht|nicht) auf diese (?:e-?mail|nachricht)|message (?:est )?(?:automatique|généré automatiquement)|merci de ne pas (?:y )?répondre|mensaje (?:automático|generado automáticamente)|no responda a este (?:mensaje|correo)|messaggio (?:automatico|generato automaticamente)|si prega di non rispondere|mensagem automática|não responda a est[ea]|automatisch (?:gegenereerd|verzonden)|niet (?:te )?(?:be)?antwoorden op dit|automatiskt (?:meddelande|genererat|svar)|svara inte på detta/iu;
+
+/** What a help desk says about what it has received. */
+const RECEIPTS: RegExp[] = [
+  /(?:have |has (?:been )?|been )?received (?:your|the) (?:e-?mail|message|request|enquiry|inquiry|ticket|case)|your (?:e-?mail|message|request|enquiry|inquiry|ticket|case)[^.\n]{0,30} (?:has been|was) (?:received|created|logged|registered|opened)|we got your (?:message|request)|thank you for contacting/iu,
+  /(?:ticket|case|request|reference)(?: has been created| id| number| no\.?|#)|\bvorgangs?nummer\b|\bticketnummer\b|unter der (?:nummer|ticketnummer)|numéro de (?:dossier|ticket|demande)|número de (?:caso|ticket|solicitud|protocolo)|numero (?:di )?(?:ticket|richiesta|pratica)|ticketnummer|ärendenummer/iu,
+  /(?:will|shall) (?:be )?(?:review|respond|reply|get back|contact you|answer)[^.\n]{0,80}|within \d+ (?:hours|business days|working days)|as soon as possible|melden uns (?:schnellstmöglich|umgehend|in kürze|so bald)|(?:schnellstmöglich|so schnell wie möglich|in kürze)|dans les (?:meilleurs|plus brefs) délais|a la mayor brevedad|lo antes posible|il prima possibile|quanto prima|o mais (?:breve|rápido) possível|com a maior brevidade|zo (?:snel|spoedig) mogelijk|så snart (?:som möjligt|vi kan)/iu,
+  /(?:anfrage|nachricht|e-?mail|schreiben) (?:ist|wurde|haben wir)[^.\n]{0,60}(?:eingegangen|erhalten|registriert|aufgenommen)|(?:avons|ai) bien reçu votre|accusé de réception|hemos recibido su|su (?:solicitud|consulta|mensaje)[^.\n]{0,40}(?:recibid|registrad)|abbiamo ricevuto (?:la sua|il suo|la tua)|recebemos (?:o seu|a sua|seu|sua)|hebben (?:uw|je) (?:bericht|e-?mail|vraag|aanvraag)[^.\n]{0,30}ontvangen|(?:har|vi har) (?:tagit emot|mottagit) (?:ditt|din)/iu,
+];
+
+/** Nothing is asked, and what only a help desk says is said twice. */
+export function isReceipt(text: string): boolean {
+  if (text.includes('?')) return false;
+  return SAYS_AUTOMATIC.test(text) || RECEIPTS.filter((phrase) => phrase.test(text)).length >= 2;
+}
+
+/** The mail is held back until somebody proves to be a person: nobody has read it, and no machine may pretend to be one. */
+export const CHALLENGE =
+  /(?:requires?|needs?) (?:that )?(?:you )?(?:to )?(?:verif|confirm|authenticat)|verification required|(?:real|live) human being|(?:click|follow) (?:on )?the (?:link|button)[^.]{0,60}(?:so (?:that )?i can receive|to (?:verify|confirm|deliver|authenticate|be added))|(?:being )?held (?:until|pending|for)[^.]{0,60}(?:confirm|verif|approve)|confirm (?:that )?you(?:r message| are)[^.]{0,40}(?:not (?:a )?spam|human|person|by replying)|protect(?:ing)? (?:myself|my (?:inbox|mailbox)) (?:from|against)|bestätigen sie[^.]{0,80}(?:link|spam|mensch|absender|klick)|(?:noch nicht|erst) zugestellt[^]{0,120}bestätig|authentifi(?:er|cation)[^.]{0,80}(?:lien|cliqu|requise|message)|en cliquant sur le lien[^.]{0,80}(?:remis|distribué|authentifi)|(?:verifi(?:car|que)|confirm(?:ar|e))[^.]{0,60}(?:enlace|remitente|no es (?:spam|un robot))|(?:confermare|verificare|conferma)[^.]{0,60}(?:mittente|link|consegn)|(?:confirm(?:ar|e)|verifi(?:car|que))[^.]{0,60}(?:ligação|link|remetente)|bevestig[^.]{0,60}(?:link|afzender)|bekräfta[^.]{0,60}(?:länk|avsändare)/iu;
