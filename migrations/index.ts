@@ -10,6 +10,7 @@ import { Documents1796000050002 } from './1796000050002-documents.js';
 import { AskedAndNotAnswered1796000050101 } from './1796000050101-asked-and-not-answered.js';
 import { OneNudge1796000050102 } from './1796000050102-one-nudge.js';
 import { AnswersBySender1796000050103 } from './1796000050103-answers-by-sender.js';
+import { Qualification1796000050104 } from './1796000050104-qualification.js';
 import { RepsRoutedByMore1796000060001 } from './1796000060001-reps-routed-by-more.js';
 import { PeopleWhoSignIn1796000070001 } from './1796000070001-people-who-sign-in.js';
 import { WhoDidWhat1796000072001 } from './1796000072001-who-did-what.js';
@@ -29,6 +30,7 @@ export const migrations = [
   AskedAndNotAnswered1796000050101,
   OneNudge1796000050102,
   AnswersBySender1796000050103,
+  Qualification1796000050104,
   RepsRoutedByMore1796000060001,
   PeopleWhoSignIn1796000070001,
   WhoDidWhat1796000072001,

@@ -162,6 +162,8 @@ export const ENROLLMENT_CHANGES = {
     undeliverable: OPEN,
     /** The lead said no. */
     not_interested: OPEN,
+    /** The lead says that something an admin requires is not so. */
+    not_a_fit: OPEN,
     /** The reader is not the one to talk to. */
     wrong_person: OPEN,
     /** A rep has the lead, or the lead is offered to one. */

@@ -28,6 +28,7 @@ const TOPICS: Readonly<Record<string, Topic[]>> = {
   mailbox: ['mailboxes'],
   sending: ['mailboxes', 'coverage'],
   company: ['settings'],
+  qualification: ['settings'],
   passage: ['knowledge'],
   question: ['knowledge'],
   rep: ['reps', 'handoffs'],

@@ -3,10 +3,11 @@ import { type NoticeText, oneLine } from './notice-text.js';
 import { nameOf } from './plain-brief.js';
 
 /**
+ * - `unfit`: says that something required is not so; somebody decides before a rep is asked.
  * - `unassigned`: no rep can take the lead now. `nobody_accepts`: reps were asked, and none took it.
  * - `forgotten`: taken, and for two working days nobody was in touch. `nobody_called`: the lead says so itself.
  */
-export type AlarmKind = 'unassigned' | 'nobody_accepts' | 'forgotten' | 'nobody_called';
+export type AlarmKind = 'unassigned' | 'nobody_accepts' | 'forgotten' | 'nobody_called' | 'unfit';
 
 const NAME = 80;
 
@@ -22,6 +23,10 @@ const WORDS: Record<AlarmKind, { subject: string; text: string }> = {
   forgotten: {
     subject: 'A warm lead was taken and forgotten',
     text: 'wants to talk. A rep took them two working days ago and shows no sign of having been in touch.',
+  },
+  unfit: {
+    subject: 'Does this lead fit?',
+    text: 'answered us, and says that something you require is not so. Close them as no fit, or give them to a rep: after a working day the next one is asked.',
   },
   nobody_called: {
     subject: 'A warm lead says that nobody called',

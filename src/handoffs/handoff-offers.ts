@@ -55,6 +55,7 @@ export class HandoffOffers {
       country: lead.country,
       language: handoff.language,
       products: productsOf(lead.custom),
+      fits: handoff.fit === 'fits',
       isCall: handoff.replyClass === null,
     };
     const choice = chooseRep(reps, route, tried, now);

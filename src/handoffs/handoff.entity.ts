@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Fit } from '../writer/qualification.js';
 import type { HandoffBrief } from '../writer/writer.js';
 
 /**
@@ -85,6 +86,14 @@ export class Handoff {
   /** When the rep said that they are in touch with the lead. */
   @Column('timestamptz', { nullable: true })
   firstActionAt: Date | null;
+
+  /** By what an admin wants to know of a lead; null: opened before there was such a thing. */
+  @Column('text', { nullable: true })
+  fit: Fit | null;
+
+  /** A lead that does not fit is not offered before: until then a person may close it. */
+  @Column('timestamptz', { nullable: true })
+  askUntil: Date | null;
 
   @Column('timestamptz')
   openedAt: Date;

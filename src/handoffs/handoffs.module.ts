@@ -29,8 +29,12 @@ import { OffersStore } from './offers.store.js';
 import { PassLead } from './pass-lead.js';
 import { PassLeadController } from './pass-lead.controller.js';
 import { PutOffHandoffs } from './put-off-handoffs.js';
+import { QualificationController } from './qualification.controller.js';
+import { Qualification } from './qualification.entity.js';
+import { QualificationStore } from './qualification.store.js';
 import { RecallCases } from './recall-case.js';
 import { RecallHandoff } from './recall-handoff.js';
+import { RefusedHandoffs } from './refused-handoffs.js';
 import { RemindHandoffs } from './remind-handoffs.js';
 import { RepDecisions } from './rep-decisions.js';
 import { Rep } from './rep.entity.js';
@@ -43,7 +47,7 @@ import { WakeHandoffs } from './wake-handoffs.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Handoff, HandoffSettings, Offer, Rep]),
+    TypeOrmModule.forFeature([Handoff, HandoffSettings, Offer, Qualification, Rep]),
     ActivityModule,
     CadencesModule,
     KnowledgeModule,
@@ -56,6 +60,7 @@ import { WakeHandoffs } from './wake-handoffs.js';
     HandoffsController,
     OfferLinksController,
     PassLeadController,
+    QualificationController,
     RepsController,
   ],
   providers: [
@@ -75,8 +80,10 @@ import { WakeHandoffs } from './wake-handoffs.js';
     OffersStore,
     PassLead,
     PutOffHandoffs,
+    QualificationStore,
     RecallCases,
     RecallHandoff,
+    RefusedHandoffs,
     RemindHandoffs,
     RepDecisions,
     RepsStore,

@@ -125,7 +125,7 @@ export class HandoffsStore {
   async waitingForRep(now: Date, limit: number): Promise<WaitingHandoff[]> {
     const waiting = await rows<Omit<WaitingHandoff, 'products'> & { custom: Record<string, string> }>(
       this.dataSource.manager,
-      `select handoff.id, handoff.lead_id, reply_class, reply_class is null as is_call, handoff.language, country, owner_email, custom,
+      `select handoff.id, handoff.lead_id, reply_class, reply_class is null as is_call, coalesce(fit = 'fits', false) as fits, handoff.language, country, owner_email, custom,
          (select rep_id from handoff as colleague where colleague.company_key = handoff.company_key and rep_id is not null
             and colleague.lead_id <> handoff.lead_id order by colleague.id desc limit 1) as company_rep_id,
          (select rep_id from handoff as former where former.lead_id = handoff.lead_id and former.id <> handoff.id
@@ -174,6 +174,7 @@ export class HandoffsStore {
       `with oldest as (
          select id, lead_id from handoff
          where status = any($1) and ($2::bigint is null or rep_id = $2) and act_at > $3
+           and (ask_until is null or ask_until <= $3)
          order by opened_at, id limit $4),
        waiting as (
          select oldest.id from oldest join lead on lead.id = oldest.lead_id order by lead.id for update of lead)

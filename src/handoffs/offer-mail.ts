@@ -1,4 +1,5 @@
 import type { Lead } from '../leads/lead.entity.js';
+import type { QualificationFinding } from '../writer/qualification.js';
 import type { HandoffBrief, ThreadLine } from '../writer/writer.js';
 import { atTime, excerpt, type NoticeText, oneLine, quoted, section, threadText } from './notice-text.js';
 import { nameOf } from './plain-brief.js';
@@ -19,6 +20,7 @@ export interface OfferMailFacts {
 const SUBJECT_NAME = 80;
 const LINE = 500;
 const QUOTE = 600;
+const QUOTE_LINE = 160;
 
 /** The mail a rep reads on a phone between two calls: who, why now, what to do, and the two links; the thread comes last. */
 export function offerMail(facts: OfferMailFacts): NoticeText {
@@ -30,6 +32,7 @@ export function offerMail(facts: OfferMailFacts): NoticeText {
     oneLine(brief.who, LINE),
     ...section('Why now', oneLine(brief.whyWarm, LINE), brief.quote && quoted(excerpt(brief.quote, QUOTE))),
     ...section('They asked', ...brief.asked.map((question) => `> ${oneLine(question, LINE)}`)),
+    ...section('What is known', ...(brief.qualification ?? []).map(knownLine)),
     ...section('Next step', oneLine(brief.nextStep, LINE)),
     ...section('Reach them', ...contactLines(lead)),
     `Take this lead (until ${atTime(facts.expiresAt, facts.timeZone)}, then a colleague is asked):\n${acceptUrl}`,
@@ -49,3 +52,8 @@ export function offerMail(facts: OfferMailFacts): NoticeText {
 /** Phone before mail: who has just written can be reached now. */
 export const contactLines = ({ phone, email }: Pick<Lead, 'phone' | 'email'>): string[] =>
   [phone, email].filter((line) => line !== null).map((line) => oneLine(line, LINE));
+
+const STANDING_WORDS = { met: 'yes', not_met: 'no', unknown: 'not known' };
+
+const knownLine = ({ name, standing, quote }: QualificationFinding): string =>
+  `${oneLine(name, LINE)}: ${STANDING_WORDS[standing]}${quote ? ` ("${oneLine(quote, QUOTE_LINE)}")` : ''}`;

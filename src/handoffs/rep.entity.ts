@@ -49,6 +49,10 @@ export class Rep {
   @Column('jsonb')
   leave: Absence[];
 
+  /** `fitting`: only leads that meet every required criterion, but for their own. */
+  @Column('text')
+  takes: 'all' | 'fitting';
+
   @Column('timestamptz', { nullable: true })
   awayUntil: Date | null;
 

@@ -45,6 +45,7 @@ const repSchema = z.strictObject({
     .default([])
     .describe('Empty: any'),
   products: z.array(z.string().trim().min(1).max(80)).max(50).default([]).describe('Empty: any'),
+  takes: z.enum(['all', 'fitting']).default('all').describe('Only leads that meet every required criterion, or all'),
   bookingLink: z
     .url({ protocol: /^https$/, error: 'must be a URL such as https://cal.company.com/mia' })
     .max(500)

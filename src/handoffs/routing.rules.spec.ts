@@ -18,6 +18,7 @@ const rep = (id: string, change: Partial<RepLoad> = {}): RepLoad => ({
   open: 0,
   countries: [],
   languages: [],
+  takes: 'all',
   products: [],
   awayUntil: null,
   lastOfferedAt: null,
@@ -31,6 +32,7 @@ const lead = (change: Partial<LeadToRoute> = {}): LeadToRoute => ({
   country: 'DE',
   language: 'de',
   products: [],
+  fits: false,
   isCall: false,
   ...change,
 });

@@ -18,6 +18,8 @@ export interface RepLoad extends WorkTime {
   languages: string[];
   /** Names; empty: any. */
   products: string[];
+  /** `fitting`: only leads that meet what is required. */
+  takes: 'all' | 'fitting';
   awayUntil: Date | null;
   lastOfferedAt: Date | null;
 }
@@ -33,6 +35,8 @@ export interface LeadToRoute {
   language: string;
   /** Names of what it wants to buy; empty: nobody knows. */
   products: string[];
+  /** It meets every required criterion. */
+  fits: boolean;
   /** Nobody has written to us: somebody is to be called. */
   isCall: boolean;
 }
@@ -107,7 +111,8 @@ function claim(rep: RepLoad, { ownerEmail, formerRepId, companyRepId }: LeadToRo
 const roomOf = ({ capacity, weight }: RepLoad): number => capacity * weight;
 
 /** What is not known of the lead excludes nobody. */
-function fits({ countries, languages, products }: RepLoad, lead: LeadToRoute): boolean {
+function fits({ countries, languages, products, takes }: RepLoad, lead: LeadToRoute): boolean {
+  if (takes === 'fitting' && !lead.fits) return false;
   const inCountry = countries.length === 0 || lead.country === null || countries.includes(lead.country);
   const inLanguage = languages.length === 0 || languages.includes(lead.language);
   return inCountry && inLanguage && sellsAny(products, lead.products);

@@ -38,7 +38,8 @@ export function readAutoReply(mail: ParsedMail): AutoReply | null {
 }
 
 /** RFC 3834 §2 and §5, and what was in use before it. X-Auto-Response-Suppress is a request, not a confession. */
-function hasAutomaticHeaders({ headers, returnPath, from, report }: ParsedMail): boolean {
+function hasAutomaticHeaders(mail: ParsedMail): boolean {
+  const { headers, returnPath, from, report } = mail;
   const autoSubmitted = headers
     .get('auto-submitted')
     ?.replace(/\([^)]*\)/g, '')
@@ -61,15 +62,18 @@ function hasAutomaticHeaders({ headers, returnPath, from, report }: ParsedMail):
       'x-auto-reply-from',
       'x-vacation',
     ].some((name) => headers.has(name)) ||
-    /^(?:mailer-?daemon@|owner-|[^@]+-(?:request|owner)@)/.test(from?.address ?? '')
+    /^(?:mailer-?daemon@|owner-|[^@]+-(?:request|owner)@)/.test(from?.address ?? '') ||
+    // Postmasters write letters too, and answer them.
+    (/^postmaster@/.test(from?.address ?? '') && !answersMail(mail))
   );
 }
 
 /** A subject is weak evidence (RFC 3834 §3.1.5): it counts on an answer, or with a text that says the same. */
 function hasAutomaticSubject(mail: ParsedMail, away: boolean): boolean {
-  const answers = mail.inReplyTo !== null || mail.references.length > 0;
-  return AUTOMATIC_SUBJECT.test(mail.subject.trim()) && (answers || away);
+  return AUTOMATIC_SUBJECT.test(mail.subject.trim()) && (answersMail(mail) || away);
 }
+
+const answersMail = ({ inReplyTo, references }: ParsedMail): boolean => inReplyTo !== null || references.length > 0;
 
 function isAway(text: string): boolean {
   return ABSENCE_WORDS.some(({ absence }) => absence.test(text.slice(0, 4_000)));

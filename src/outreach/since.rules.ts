@@ -1,7 +1,7 @@
 import type { CameBack } from '../cadences/enrollment.entity.js';
 import type { Message } from '../messages/message.entity.js';
 import { wasSaid } from '../messages/thread-lines.js';
-import type { AskedBack, HumanStretch } from '../writer/writer.js';
+import type { AskedBack, HumanStretch } from '../writer/since.js';
 
 const MACHINES = ['bounce', 'out_of_office', 'auto_reply'];
 

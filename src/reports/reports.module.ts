@@ -6,6 +6,7 @@ import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
 import { MetricsStore } from './metrics.store.js';
+import { QualificationReportController } from './qualification.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsStore } from './reports.store.js';
 
@@ -14,7 +15,7 @@ import { ReportsStore } from './reports.store.js';
 @Module({
   // Health tells itself what is down; Terminus would log it a second time.
   imports: [TerminusModule.forRoot({ logger: false }), MessagesModule],
-  controllers: [HealthController, MetricsController, ReportsController],
+  controllers: [HealthController, MetricsController, QualificationReportController, ReportsController],
   providers: [{ provide: Registry, useFactory: () => new Registry() }, Metrics, MetricsStore, ReportsStore],
   exports: [Registry],
 })

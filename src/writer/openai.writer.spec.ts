@@ -228,13 +228,25 @@ it('quotes the lead in a brief only with words of theirs', async () => {
     thread: [{ from: 'lead', at: reply.receivedAt, subject: '', text: 'Yes, call me on Friday.' }],
     replyClass: 'wants_meeting',
     questions: [],
+    criteria: [
+      { id: 'budget', name: 'Budget', asks: '?', required: false, signs: { met: [], notMet: [] } },
+      { id: 'timeline', name: 'Timeline', asks: '?', required: false, signs: { met: [], notMet: [] } },
+    ],
   };
-  says({ whyWarm: 'Wants a call.', quote: 'I buy everything.', nextStep: 'Call on Friday.' });
+  const qualification = [
+    { id: 'budget', standing: 'not_met', quote: 'we are broke' },
+    { id: 'timeline', standing: 'met', quote: 'call me on Friday' },
+  ];
+  says({ whyWarm: 'Wants a call.', quote: 'I buy everything.', nextStep: 'Call on Friday.', qualification });
   const brief = await penOf().pen.writeBrief(request);
   expect(brief).toMatchObject({
     quote: 'Yes, call me on Friday.',
     whyWarm: 'Wants a call.',
     nextStep: 'Call on Friday.',
+    qualification: [
+      { id: 'budget', standing: 'unknown', quote: '' },
+      { id: 'timeline', standing: 'met', quote: 'call me on Friday' },
+    ],
   });
 });
 

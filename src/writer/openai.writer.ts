@@ -1,5 +1,6 @@
 import type { AskModels } from './ask-models.js';
 import { composeBrief } from './offline/compose-brief.js';
+import { provenFindings } from './qualification.js';
 import { letter } from './offline/letter.js';
 import { trustedMeaning } from './meaning.rules.js';
 import { answerPrompt } from './prompts/answer.prompt.js';
@@ -66,6 +67,7 @@ export class OpenaiWriter extends Writer {
       ...plain,
       whyWarm: oneLine(value.whyWarm) || plain.whyWarm,
       nextStep: oneLine(value.nextStep) || plain.nextStep,
+      qualification: provenFindings(request.criteria, value.qualification, request.thread),
       quote: value.quote.trim() && theirs.includes(value.quote.trim()) ? value.quote.trim() : plain.quote,
       writtenBy,
     };

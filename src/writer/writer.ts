@@ -1,3 +1,6 @@
+import type { Criterion, QualificationFinding } from './qualification.js';
+import type { AskedBack, HumanStretch } from './since.js';
+
 /** Languages the product writes and reads by itself (ISO 639-1). */
 export const LANGUAGES = ['en', 'de', 'fr', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -52,22 +55,6 @@ export type StepPurpose = (typeof STEP_PURPOSES)[number];
  * - `nudge`: nobody reacted to our answer. `come_back`: the lead asked us to write again about now.
  */
 export type TouchPurpose = StepPurpose | 'nudge' | 'come_back';
-
-/** What the lead said when they asked us to come back. */
-export interface AskedBack {
-  /** ISO 8601. */
-  on: string;
-  /** Exactly; empty when no words of theirs carry it. */
-  words: string;
-}
-
-/** One of our people had the lead for a while, and gave it back. Instants in ISO 8601. */
-export interface HumanStretch {
-  since: string;
-  until: string;
-  /** As the person chose it from a list: `not_ready`, `asked_for_later`, `unreachable`, `other`. */
-  reason: string;
-}
 
 export interface TouchBrief {
   company: CompanyFacts;
@@ -183,6 +170,8 @@ export interface HandoffBriefRequest {
   thread: ThreadLine[];
   replyClass: ReplyClass;
   questions: string[];
+  /** What an admin wants to know of the lead. */
+  criteria: Criterion[];
 }
 
 /** What a rep reads before calling: short sentences, in the rep's language (English). */
@@ -193,6 +182,8 @@ export interface HandoffBrief {
   quote: string;
   asked: string[];
   nextStep: string;
+  /** One for each criterion; briefs written before there were criteria have none. */
+  qualification?: QualificationFinding[];
 }
 
 /**

@@ -27,6 +27,7 @@ function request(
     lead: ANNA,
     thread: text === null ? [us, us] : [us, us, reply],
     replyClass,
+    criteria: [],
     questions: [],
     ...over,
   };
@@ -38,6 +39,7 @@ it('tells a rep who it is, why now, what was said and what to do', () => {
   expect(composeBrief(request(text, 'interested'))).toEqual({
     who: 'Anna Müller, Head of Support at Nordwind GmbH, Hamburg (DE)',
     whyWarm: 'Shows interest after 2 mails from us (reply of 3 March). Source: trade fair Hannover.',
+    qualification: [],
     quote: 'This looks interesting for our team.',
     asked: ['How much does it cost?'],
     nextStep: 'Send price information today, then offer a short call.',

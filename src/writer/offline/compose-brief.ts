@@ -3,7 +3,9 @@ import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js';
 import { DateTime } from 'luxon';
 import { guessLanguage } from '../draft-language.js';
 import type { HandoffBrief, HandoffBriefRequest, LeadFacts, ReplyClass, ThreadLine } from '../writer.js';
+import { provenFindings } from '../qualification.js';
 import { classifyReply } from './classify.js';
+import { findSigns } from './find-signs.js';
 import { read } from './reading.js';
 import { contentStems } from './word-stems.js';
 
@@ -133,5 +135,6 @@ export function composeBrief(request: HandoffBriefRequest): HandoffBrief {
     quote: reply ? tellingSentence(reply, request.thread, request.replyClass) : '',
     asked: questions,
     nextStep: phone ? `${step} Their number: ${phone}` : step,
+    qualification: provenFindings(request.criteria, findSigns(request.criteria, request.thread), request.thread),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { HumanStretch, RepairOrder, TouchBrief, TouchPurpose } from '../writer.js';
+import type { HumanStretch } from '../since.js';
+import type { RepairOrder, TouchBrief, TouchPurpose } from '../writer.js';
 import { ABOUT_FENCES, fence } from './fence.js';
 import { companyGround, leadGround, threadGround, writeIn } from './ground.js';
 import type { Prompt } from './prompt.js';
