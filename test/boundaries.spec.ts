@@ -19,6 +19,7 @@ const ROWS = [
     'migrate',
     'api-key',
     'doctor',
+    'eval',
     'examine-mail',
     'open-api',
     'pino-logger',

@@ -4,16 +4,21 @@ export const SAYS_AUTOMATIC =
 
 /** What a help desk says about what it has received. */
 const RECEIPTS: RegExp[] = [
+  /\b(?:mon(?:day)?|mo)\.? ?(?:-|–|to|bis|through) ?(?:fri(?:day)?|fr)\b|\b(?:lundi au vendredi|lunes a viernes|lunedì (?:a|al) venerdì)\b|\b\d{1,2} ?h(?:oras|ours|eures)? (?:laborables|ouvr)|(?:opening|office|business) hours|(?:öffnungs|geschäfts|service)zeiten|(?:mailbox|inbox) is monitored/iu,
   /(?:have |has (?:been )?|been )?received (?:your|the) (?:e-?mail|message|request|enquiry|inquiry|ticket|case)|your (?:e-?mail|message|request|enquiry|inquiry|ticket|case)[^.\n]{0,30} (?:has been|was) (?:received|created|logged|registered|opened)|we got your (?:message|request)|thank you for contacting/iu,
   /(?:ticket|case|request|reference)(?: has been created| id| number| no\.?|#)|\bvorgangs?nummer\b|\bticketnummer\b|unter der (?:nummer|ticketnummer)|numéro de (?:dossier|ticket|demande)|número de (?:caso|ticket|solicitud|protocolo)|numero (?:di )?(?:ticket|richiesta|pratica)|ticketnummer|ärendenummer/iu,
-  /(?:will|shall) (?:be )?(?:review|respond|reply|get back|contact you|answer)[^.\n]{0,80}|within \d+ (?:hours|business days|working days)|as soon as possible|melden uns (?:schnellstmöglich|umgehend|in kürze|so bald)|(?:schnellstmöglich|so schnell wie möglich|in kürze)|dans les (?:meilleurs|plus brefs) délais|a la mayor brevedad|lo antes posible|il prima possibile|quanto prima|o mais (?:breve|rápido) possível|com a maior brevidade|zo (?:snel|spoedig) mogelijk|så snart (?:som möjligt|vi kan)/iu,
+  /(?:will|shall) (?:be )?(?:review|respond|reply|get back|contact you|answer)[^.\n]{0,80}|(?:te|le|les|os) (?:contest|respond)(?:amos|emos|aremos|eremos)|within \d+ (?:hours|business days|working days)|as soon as possible|melden uns (?:schnellstmöglich|umgehend|in kürze|so bald)|(?:schnellstmöglich|so schnell wie möglich|in kürze)|dans les (?:meilleurs|plus brefs) délais|a la mayor brevedad|lo antes posible|il prima possibile|quanto prima|o mais (?:breve|rápido) possível|com a maior brevidade|zo (?:snel|spoedig) mogelijk|så snart (?:som möjligt|vi kan)/iu,
   /(?:anfrage|nachricht|e-?mail|schreiben) (?:ist|wurde|haben wir)[^.\n]{0,60}(?:eingegangen|erhalten|registriert|aufgenommen)|(?:avons|ai) bien reçu votre|accusé de réception|hemos recibido su|su (?:solicitud|consulta|mensaje)[^.\n]{0,40}(?:recibid|registrad)|abbiamo ricevuto (?:la sua|il suo|la tua)|recebemos (?:o seu|a sua|seu|sua)|hebben (?:uw|je) (?:bericht|e-?mail|vraag|aanvraag)[^.\n]{0,30}ontvangen|(?:har|vi har) (?:tagit emot|mottagit) (?:ditt|din)/iu,
 ];
+
+/** Who has written to a mailbox is answered by "we": "I will get back to you" is somebody's word. */
+const FIRST_PERSON = /(?<![\p{L}'’])(?:i|i['’](?:m|ll|ve|d)|ich|je|j['’]ai|yo|eu|ik|jag)(?!\p{L})/iu;
 
 /** Nothing is asked, and what only a help desk says is said twice. */
 export function isReceipt(text: string): boolean {
   if (text.includes('?')) return false;
-  return SAYS_AUTOMATIC.test(text) || RECEIPTS.filter((phrase) => phrase.test(text)).length >= 2;
+  if (SAYS_AUTOMATIC.test(text)) return true;
+  return !FIRST_PERSON.test(text) && RECEIPTS.filter((phrase) => phrase.test(text)).length >= 2;
 }
 
 /** The mail is held back until somebody proves to be a person: nobody has read it, and no machine may pretend to be one. */
