@@ -7,25 +7,9 @@ import { ImapInbox } from './mail/imap.inbox.js';
 import { SmtpMailTransport } from './mail/smtp.mail-transport.js';
 import { type Trouble, TROUBLES } from './mail/trouble.js';
 import { placeOfSecret, type SecretKind } from './messages/mailbox-secrets.store.js';
-import type { Mailbox } from './messages/mailbox.entity.js';
-import { lackOf } from './outreach/mailbox.rules.js';
-
-/** `fail`: it does not start, or no mail to a lead may leave. `warn`: it works, and perhaps not as you expect. */
-export type Level = 'ok' | 'warn' | 'fail';
-
-export interface Finding {
-  level: Level;
-  check: string;
-  says: string;
-}
+import type { Finding } from './reports/readiness.js';
 
 const ANSWER_MS = 5_000;
-
-const LACKS: Readonly<Record<NonNullable<ReturnType<typeof lackOf>>, [Level, string]>> = {
-  no_mail_server: ['fail', 'has no mail server: SMTP_URL, or PUT /api/mailboxes/:id'],
-  no_way_to_read_replies: ['fail', 'nobody reads what comes back: IMAP_URL, or PUT /api/mailboxes/:id'],
-  mailbox_not_read_yet: ['warn', 'was never read: a worker does it soon after the start, and mail leaves after that'],
-};
 
 /** Signs in to both servers, as the service will. */
 export async function examineServers({ smtp, imap }: MailSettings): Promise<Finding[]> {
@@ -49,19 +33,6 @@ async function signIn(variable: string, host: string, attempt: () => Promise<unk
     const says = `${variable}: ${host}: ${trouble}. ${TROUBLES[trouble]}. It says: ${message}`;
     return { level: 'fail', check: 'mail server', says };
   }
-}
-
-/** The mailboxes in use, and what keeps mail in them. */
-export async function examineMailboxes(client: pg.Client, simulated: boolean): Promise<Finding[]> {
-  const { rows: active } = await client.query<Pick<Mailbox, 'id' | 'wire' | 'repliesBy' | 'imap' | 'lastReadAt'>>(
-    `select id, wire, replies_by as "repliesBy", imap, last_read_at as "lastReadAt" from mailbox
-     where status = 'active' order by id`,
-  );
-  const lacking = active.flatMap((mailbox): Finding[] => {
-    const lack = simulated ? null : lackOf(mailbox);
-    return lack ? [{ level: LACKS[lack][0], check: `mailbox ${mailbox.id}`, says: `${LACKS[lack][1]} (${lack})` }] : [];
-  });
-  return [{ level: 'ok', check: 'mailboxes', says: `${active.length} active` }, ...lacking];
 }
 
 /** Passwords of mailboxes are sealed with the key: with another one no mail leaves, and none is read. */

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 
 /** Design §2: a folder imports from rows above its own only; folders in one row never import each other. */
 const ROWS = [
-  ['config', 'clock', 'database'],
+  ['config', 'version', 'clock', 'database'],
   ['activity', 'jobs', 'access'],
   ['mail', 'writer'],
   ['leads', 'messages', 'knowledge', 'notices', 'model-calls'],

@@ -154,6 +154,10 @@ export class RememberingQueue {
     if (ids.length > 0) this.reminders.push({ name, ids: [...ids] });
   }
 
+  async counts() {
+    return {};
+  }
+
   forget(): void {
     this.reminders = [];
   }

@@ -418,3 +418,70 @@ describe('a draft that waits for a person', () => {
     expect(body).toMatchObject({ ledgerState: 'needs_review' });
   });
 });
+
+describe('many leads at once', () => {
+  type Answer = { leads: number; acted: boolean; done: number; refused: { reason: string; leads: number }[] };
+  const bulk = (body: object) => call<Answer>('POST', '/api/leads/bulk-acts', body);
+  const listed = async (query: string) =>
+    (await call<{ items: { id: string }[] }>('GET', `/api/leads?${query}`)).body.items.map(({ id }) => id);
+
+  it('are found by cadence, source, owner and the class of the last reply', async () => {
+    const one = await aLead(test, { source: 'fair', ownerEmail: 'rita@acme.example' });
+    await anEnrollment(test, one);
+    const other = await aLead(test, { source: 'web' });
+    const meaning = (kind: string) => ({ status: 'settled' as const, meaning: { class: kind } as never });
+    await aReply(test, other, meaning('question'));
+    await aReply(test, other, meaning('interested'));
+    expect(await listed('cadence=1')).toEqual([one.id]);
+    expect(await listed('source=fair&owner=RITA@acme.example')).toEqual([one.id]);
+    expect(await listed('replyClass=interested')).toEqual([other.id]);
+    expect(await listed('replyClass=question')).toEqual([]);
+    expect((await call('GET', '/api/leads?replyClass=angry')).status).toBe(400);
+  });
+
+  it('are steered once the number is confirmed, and never when it has changed', async () => {
+    const leads = [await underWay(), await underWay(), await aLead(test)];
+    const filter = { q: 'Silva' };
+    const steering = { act: 'pause' };
+    expect((await bulk({ filter, steering })).body).toMatchObject({ leads: 3, acted: false, done: 0 });
+    expect((await bulk({ filter, steering, confirm: 2 })).status).toBe(409);
+    expect(await statusesOf(leads[0]!.id)).toEqual(['queued']);
+    expect((await bulk({ filter, steering, confirm: 3 })).body).toMatchObject({
+      leads: 3,
+      acted: true,
+      done: 2,
+      refused: [{ reason: 'no_open_enrollment', leads: 1 }],
+    });
+    expect(await listed('ledger=snoozed')).toEqual([leads[1]!.id, leads[0]!.id]);
+    expect((await bulk({ ids: [leads[0]!.id], steering: { act: 'resume' }, confirm: 1 })).body.done).toBe(1);
+    expect((await bulk({ steering })).status).toBe(400);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('leave as a table that no spreadsheet runs', async () => {
+    await aLead(test, { company: '=cmd()', lastName: 'Di, "Silva"' });
+    await aLead(test, { company: 'Other' });
+    const response = await fetch(`${test.url}/api/leads.csv?q=cmd`, { headers: test.admin });
+    const text = await response.text();
+    const lines = text.trimEnd().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain(`Ana,"Di, ""Silva""",'=cmd(),`);
+    expect(response.headers.get('content-disposition')).toContain('leads.csv');
+  });
+});
+
+describe('the system', () => {
+  it('says how it stands, with what the doctor finds', async () => {
+    const { body } = await call<{ version: string; findings: { check: string; level: string }[] }>(
+      'GET',
+      '/api/system',
+    );
+    expect(body.version).toMatch(/^\d+\.\d+\.\d+/);
+    expect(body.findings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ check: 'migrations', level: 'ok' }),
+        expect.objectContaining({ check: 'mailboxes', level: 'ok' }),
+      ]),
+    );
+  });
+});

@@ -4,7 +4,7 @@ import { SessionsStore, type SignedIn } from '../access/sessions.store.js';
 import { UsersStore } from '../access/users.store.js';
 import { Config } from '../config.js';
 import { Writer } from '../writer/writer.js';
-import { VERSION } from './version.js';
+import { VERSION } from '../version.js';
 
 /** Who looks at the console, and what it must know before it shows anything. */
 export interface SessionState {

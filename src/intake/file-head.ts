@@ -1,8 +1,9 @@
+import { unguarded } from './csv-line.js';
 import { BadMapping, type Columns, recogniseColumns } from './columns.js';
 import type { NormalisedLead, Problem } from './lead-fields.js';
 import { normaliseLead } from './lead-fields.js';
 import { readRow } from './lead-row.js';
-import { isProblemFile, PROBLEM_COLUMNS, unguarded } from './problems-csv.js';
+import { isProblemFile, PROBLEM_COLUMNS } from './problems-csv.js';
 import type { Row } from './table.js';
 
 /** What the header of a file told. */

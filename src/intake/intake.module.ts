@@ -17,6 +17,7 @@ import { LeadMergeStore } from './lead-merge.store.js';
 import { LeadsController } from './leads.controller.js';
 import { LoadImport } from './load-import.js';
 import { MappingsStore } from './mappings.store.js';
+import { ManyLeadsController } from './many-leads.controller.js';
 import { MergeLeads } from './merge-leads.js';
 import { PreviewImport } from './preview-import.js';
 import { ReadImport } from './read-import.js';
@@ -30,7 +31,14 @@ import { UndoImport } from './undo-import.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Import]), ActivityModule, CadencesModule, LeadsModule, MessagesModule],
-  controllers: [LeadsController, SteeringController, ImportsController, CapacityController, SuppressionsController],
+  controllers: [
+    LeadsController,
+    ManyLeadsController,
+    SteeringController,
+    ImportsController,
+    CapacityController,
+    SuppressionsController,
+  ],
   providers: [
     CancelImport,
     ImportFilesStore,

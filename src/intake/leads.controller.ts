@@ -5,22 +5,15 @@ import { Access, By, type Caller } from '../access/access.js';
 import { pageOf, type Page, pageSchema } from '../access/page.js';
 import { BadFields, type FieldProblem } from '../access/problem-details.js';
 import { CadencesStore } from '../cadences/cadences.store.js';
-import { type Lead, LEDGER_STATES } from '../leads/lead.entity.js';
+import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { IntakeLead, type IntakeResult } from './intake-lead.js';
 import { type LeadDetail, LeadDetails, type TimelineEntry } from './lead-detail.js';
+import { filterFor, filterSchema } from './lead-filter.js';
 import { leadInput, type LeadInput } from './lead-input.js';
 import { inWords } from './problem-words.js';
 
-const listSchema = pageSchema.extend({
-  q: z.string().trim().min(1).max(200).optional().describe('Part of a name, a company or an address'),
-  ledger: z.enum(LEDGER_STATES).optional(),
-  rep: z
-    .string()
-    .regex(/^\d{1,18}$/, 'must be the id of a rep')
-    .optional()
-    .describe('Leads this rep has, had, is offered or owns in the CRM'),
-});
+const listSchema = filterSchema.extend(pageSchema.shape);
 const intakeQuery = z.object({
   cadenceId: z
     .string()
@@ -102,10 +95,10 @@ export class LeadsController {
   @Get()
   @Access('read')
   async list(
-    @Query({ schema: listSchema }) { rep, ...query }: z.infer<typeof listSchema>,
+    @Query({ schema: listSchema }) { limit, cursor, ...filter }: z.infer<typeof listSchema>,
     @By() by: Caller,
   ): Promise<Page<Lead>> {
-    return pageOf(await this.leads.search({ ...query, ofRep: by.onlyRepId ?? rep }), query.limit);
+    return pageOf(await this.leads.search({ ...filterFor(filter, by), limit, cursor }), limit);
   }
 
   /** One lead with its enrollment, what happens next, and why not sooner. */

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
-import { isProblemFile, problemLine, problemsHeader, unguarded } from './problems-csv.js';
+import { unguarded } from './csv-line.js';
+import { isProblemFile, problemLine, problemsHeader } from './problems-csv.js';
 
 const row = {
   ordinal: 1,

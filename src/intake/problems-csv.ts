@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK, csvLine } from './csv-line.js';
 import type { ProblemRow } from './import-rows.store.js';
 import { inWords } from './problem-words.js';
 
@@ -7,9 +8,8 @@ export const PROBLEM_COLUMNS = ['Everylead row', 'Everylead problem'] as const;
 export const isProblemFile = (headers: readonly string[]): boolean =>
   PROBLEM_COLUMNS.every((column, index) => headers[index] === column);
 
-/** The byte order mark tells Excel that the file is UTF-8. */
 export const problemsHeader = (headers: readonly string[]): string =>
-  `\ufeff${csvLine([...PROBLEM_COLUMNS, ...headers])}`;
+  `${BYTE_ORDER_MARK}${csvLine([...PROBLEM_COLUMNS, ...headers])}`;
 
 /** The user's own row, with where it stood and why it is here. */
 export function problemLine(row: ProblemRow): string {
@@ -31,19 +31,3 @@ function reasonsOf({ problems, outcome, standing, optedOut, addressMark }: Probl
   }
   return reasons;
 }
-
-const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
-
-/** RFC 4180 §2, and no cell that a spreadsheet would run as a formula. */
-function csvCell(text: string): string {
-  const safe = guarded(text);
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-const FORMULA = /^[=+\-@\t\r\n]/;
-
-const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
-
-/** The cell as it was before it was guarded. */
-export const unguarded = (text: string): string =>
-  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;

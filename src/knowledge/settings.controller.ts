@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Put } from '@nestjs/common';
+import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -49,6 +49,22 @@ const companySchema = z.strictObject({
     .describe('Stands in every mail: the law asks for it'),
 });
 
+/** `updatedAt` null: nobody has described the company yet, and nothing is written. */
+type SettingsView = Omit<Company, 'id' | 'updatedAt'> & { updatedAt: Date | null };
+
+const NOT_DESCRIBED: SettingsView = {
+  name: '',
+  sells: '',
+  audience: '',
+  proof: [],
+  tone: 'friendly',
+  website: null,
+  linkDomains: [],
+  senderName: '',
+  postalAddress: null,
+  updatedAt: null,
+};
+
 /** What we are and sell: the only source of what a mail may claim about us. */
 @ApiTags('Settings')
 @Controller('api/settings')
@@ -62,10 +78,9 @@ export class SettingsController {
 
   @Get()
   @Access('read')
-  async find(): Promise<Company> {
+  async find(): Promise<SettingsView> {
     const found = await this.company.find();
-    if (!found) throw new NotFoundException('Nobody has described the company yet: do so with PUT /api/settings');
-    return found;
+    return found ?? NOT_DESCRIBED;
   }
 
   /** All of it at once. Until it was said for the first time, no mail is written. */
@@ -74,7 +89,7 @@ export class SettingsController {
   async replace(
     @Body({ schema: companySchema }) input: z.infer<typeof companySchema>,
     @By() by: Caller,
-  ): Promise<Company> {
+  ): Promise<SettingsView> {
     const now = await this.clock.now();
     const act = { act: 'settings.changed', about: 'company', aboutId: '1' };
     await this.company.save({ ...input, updatedAt: now });

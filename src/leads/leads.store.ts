@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { ownLeadSql } from '../access/own-rows.store.js';
+import { DataSource, In } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
 import { Lead, type LedgerState } from './lead.entity.js';
+import { leadCondition, type LeadFilter } from './lead-query.js';
 
 /** A lead's place in the ledger: state, why, and when something happens next (null only at an end). */
 export interface Standing {
@@ -12,11 +12,8 @@ export interface Standing {
   nextActionAt: Date | null;
 }
 
-export interface LeadQuery {
-  q?: string;
-  ledger?: LedgerState;
-  /** Only the leads of this rep. */
-  ofRep?: string;
+export interface LeadQuery extends LeadFilter {
+  /** Leads with a smaller id than this. */
   cursor?: string;
   limit: number;
 }
@@ -62,21 +59,28 @@ export class LeadsStore {
     await tx.update(Lead, { id: leadId, whisper }, { whisper: null });
   }
 
-  async search(query: LeadQuery): Promise<Lead[]> {
-    const select = this.dataSource.manager
-      .createQueryBuilder(Lead, 'lead')
-      .orderBy('lead.id', 'DESC')
-      .limit(query.limit);
-    if (query.cursor) select.andWhere('lead.id < :cursor', { cursor: query.cursor });
-    if (query.ledger) select.andWhere('lead.ledger_state = :ledger', { ledger: query.ledger });
-    if (query.ofRep) select.andWhere(ownLeadSql('lead', ':rep'), { rep: query.ofRep });
-    if (query.q) {
-      select.andWhere(
-        `(lead.email ilike :q or lead.company ilike :q or concat_ws(' ', lead.first_name, lead.last_name) ilike :q)`,
-        { q: `%${query.q.replace(/[\\%_]/g, '\\$&')}%` },
-      );
-    }
-    return select.getMany();
+  /** The newest first. */
+  async search({ cursor, limit, ...filter }: LeadQuery): Promise<Lead[]> {
+    const { text, params } = leadCondition(filter);
+    const page = cursor === undefined ? '' : `and lead.id < $${params.push(cursor)}`;
+    const found = await rows<{ id: string }>(
+      this.dataSource.manager,
+      `select lead.id from lead where ${text} ${page} order by lead.id desc limit $${params.push(limit)}`,
+      params,
+    );
+    const ids = found.map(({ id }) => id);
+    return this.dataSource.manager.find(Lead, { where: { id: In(ids) }, order: { id: 'DESC' } });
+  }
+
+  /** How many there are, counted up to `most`. */
+  async countUpTo(filter: LeadFilter, most: number): Promise<number> {
+    const { text, params } = leadCondition(filter);
+    const found = await row<{ leads: number }>(
+      this.dataSource.manager,
+      `select count(*)::int as leads from (select from lead where ${text} limit $${params.push(most)}) as counted`,
+      params,
+    );
+    return found?.leads ?? 0;
   }
 
   async count(): Promise<number> {

@@ -13,7 +13,7 @@ export function WhatNext() {
   const mailboxes = useGet<Page<Mailbox>>('/mailboxes');
   const reps = useGet<Page<Rep>>('/reps');
   const steps = [
-    { key: 'company', to: '/company', done: Boolean(company.data), admin: true },
+    { key: 'company', to: '/company', done: Boolean(company.data?.updatedAt), admin: true },
     { key: 'mailbox', to: '/mailboxes', done: Boolean(mailboxes.data?.items.length), admin: true },
     { key: 'reps', to: '/reps', done: Boolean(reps.data?.items.length), admin: true },
     { key: 'import', to: '/imports', done: false, admin: false },
