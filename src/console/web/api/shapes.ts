@@ -185,6 +185,7 @@ export interface Message {
   writtenBy: string | null;
   findings: { rule: string; detail: string }[];
   reviewBy: string | null;
+  assignedTo: string | null;
   notBefore: string | null;
   holdReason: string | null;
   sentAt: string | null;
@@ -549,4 +550,12 @@ export interface Autonomy {
   matrix: AutonomyCell[];
   cells: (Omit<AutonomyCell, 'confidence' | 'value'> & { confidence: string | null; value: string | null })[];
   highValue: Cadence['audience'] | null;
+}
+
+export interface Capacity {
+  leads: number;
+  perDay: { date: string; sends: number; firstTouches: number }[];
+  firstTouchesDoneOn: string | null;
+  heldBackBy: { what: string; message: string }[];
+  changes: { message: string; firstTouchesDoneOn: string | null }[];
 }

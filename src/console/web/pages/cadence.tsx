@@ -1,6 +1,7 @@
 import { NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { api } from '../api/client';
 import { useGet } from '../api/queries';
 import type { Cadence } from '../api/shapes';
@@ -9,8 +10,13 @@ import { AudienceFields, audienceOf, type Clause, clausesOf } from '../parts/aud
 import { CadenceSteps, type StepInput } from '../parts/cadence-steps';
 import { Form, useSave, WindowFields } from '../parts/form';
 import { Panel } from '../parts/panel';
-import { Loaded, PageHead } from '../parts/parts';
+import { Lines, Loaded, PageHead } from '../parts/parts';
 import { en } from '../strings/en';
+
+/** Charts are large: they come after the page. */
+const CadenceCapacity = lazy(() =>
+  import('../parts/capacity').then(({ CadenceCapacity: component }) => ({ default: component })),
+);
 
 export interface CadenceInput extends Record<string, unknown> {
   name: string;
@@ -121,6 +127,13 @@ function Editor({ id, known, title }: { id: string | null; known: CadenceInput; 
           </Stack>
         </div>
       </Form>
+      {id && may.office && (
+        <Suspense fallback={<Lines n={5} />}>
+          <div style={{ marginTop: 14 }}>
+            <CadenceCapacity cadenceId={id} />
+          </div>
+        </Suspense>
+      )}
     </>
   );
 }

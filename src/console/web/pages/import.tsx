@@ -1,15 +1,20 @@
 import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet } from '../api/queries';
 import type { Import, Undone } from '../api/shapes';
 import { Panel } from '../parts/panel';
-import { Loaded, modals, PageHead } from '../parts/parts';
+import { Lines, Loaded, modals, PageHead } from '../parts/parts';
 import { Time, useNow } from '../parts/time';
 import { count, en, words } from '../strings/en';
 import { ImportBadge } from './imports';
+
+/** Charts are large: they come after the page. */
+const ImportCapacity = lazy(() =>
+  import('../parts/capacity').then(({ ImportCapacity: component }) => ({ default: component })),
+);
 
 const POLL_MS = 1_000;
 const isRunning = ({ status }: Import): boolean => status === 'reading' || status === 'merging';
@@ -53,6 +58,11 @@ function Body({ found }: { found: Import }) {
       )}
       {found.rowsMerged > 0 && <Result found={found} />}
       {found.dryRun && found.status === 'done' && <Rehearsed found={found} />}
+      {(found.dryRun || found.status === 'done') && found.rowsMerged > 0 && (
+        <Suspense fallback={<Lines n={5} />}>
+          <ImportCapacity importId={found.id} />
+        </Suspense>
+      )}
       {!found.dryRun && <After found={found} />}
     </>
   );
@@ -122,7 +132,11 @@ function Result({ found }: { found: Import }) {
       }
     >
       <Counts of={found.counts} words={en.imports.counts} />
-      {Object.keys(found.marks).length > 0 && <Counts of={found.marks} words={en.imports.marks} />}
+      {Object.keys(found.marks).length > 0 && (
+        <div style={{ marginTop: 12 }}>
+          <Counts of={found.marks} words={en.imports.marks} />
+        </div>
+      )}
       {Object.keys(found.standings).length > 0 && (
         <>
           <Text size="sm" fw={600} mt="md" mb={4}>

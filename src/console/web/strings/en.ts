@@ -844,6 +844,17 @@ export const en = {
     drafts: 'Drafts by',
     readings: 'Replies read by',
   },
+  capacity: {
+    title: 'When the mails leave',
+    leads: 'How many new leads',
+    newLeads: (n: string) => `${n} new leads`,
+    doneOn: (leads: string, day: string) =>
+      `The first mails to ${leads} leads are out by ${day}, if all goes on as it is.`,
+    never: (leads: string) => `The first mails to ${leads} leads would not all leave.`,
+    first: 'First mails',
+    others: 'All other mails',
+    then: (day: string) => `by ${day}`,
+  },
 };
 
 /** `asked_for_price` → `Asked for price`. Reasons of the server are many. */
