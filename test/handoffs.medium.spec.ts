@@ -127,7 +127,7 @@ beforeEach(async () => {
   wire.fails = null;
   wire.sent.length = 0;
   await db.query(`truncate lead, suppression, company, enrollment, mailbox, mailbox_day, message, notice, handoff, offer, rep,
-    activity restart identity`);
+    activity restart identity cascade`);
   await db.query(
     `insert into company (name, sells, audience, sender_name, updated_at) values ('Us', 'Desks.', 'teams', 'Sam', now())`,
   );

@@ -45,6 +45,15 @@ class EveryJob {
   @OnJob('handoff.advance') async advanceHandoff({ ids }: JobPayload<'handoff.advance'>): Promise<void> {
     await this.note('handoff.advance', ids);
   }
+  @OnJob('handoff.recall') async recallHandoff({ ids }: JobPayload<'handoff.recall'>): Promise<void> {
+    await this.note('handoff.recall', ids);
+  }
+  @OnJob('mailbox.read') async readMailbox({ ids }: JobPayload<'mailbox.read'>): Promise<void> {
+    await this.note('mailbox.read', ids);
+  }
+  @OnJob('import.read') async readImport({ id }: JobPayload<'import.read'>): Promise<void> {
+    await this.note('import.read', [id]);
+  }
   @OnJob('notice.deliver') async deliverNotice({ ids }: JobPayload<'notice.deliver'>): Promise<void> {
     await this.note('notice.deliver', ids);
   }

@@ -19,6 +19,7 @@ function mail(given: Partial<Message>): Message {
     subject: 'Your inbox',
     body: `text ${id}`,
     meaning: null,
+    flags: [],
     createdAt: new Date(0),
     ...given,
   } as Message;
