@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigInvalid, ownEnvironment, readConfig, type Config } from './config.js';
 import { evalReport } from './sandbox/eval/eval-report.js';
-import type { EvalResult } from './sandbox/eval/eval-result.js';
+import { earlierRun, type EvalResult } from './sandbox/eval/eval-result.js';
 import { FreeCallBook, type Prices } from './sandbox/eval/free.call-book.js';
 import { RunEval } from './sandbox/eval/run-eval.js';
 import { AskModels } from './writer/ask-models.js';
@@ -29,7 +29,7 @@ try {
 async function evaluate(): Promise<void> {
   const wish = readWish();
   const config = readConfig(ownEnvironment());
-  const earlier = wish.against.map((file) => JSON.parse(readFileSync(file, 'utf8')) as EvalResult);
+  const earlier = wish.against.map(earlierIn);
   const names = wish.models.length > 0 ? wish.models : [config.openai?.models[0] ?? 'offline'];
   const runs: EvalResult[] = [];
   mkdirSync(wish.out, { recursive: true });
@@ -42,6 +42,14 @@ async function evaluate(): Promise<void> {
   const file = join(wish.out, 'report.md');
   writeFileSync(file, report);
   process.stdout.write(`${report.slice(0, report.indexOf('\n\n## '))}\n\nAll of it: ${file}\n`);
+}
+
+function earlierIn(file: string): EvalResult {
+  try {
+    return earlierRun(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`--against ${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
 }
 
 interface Wish {

@@ -1,37 +1,24 @@
-import { CadencesModule } from '../src/cadences/cadences.module.js';
-import { KnowledgeModule } from '../src/knowledge/knowledge.module.js';
-import { LedgerStore } from '../src/ledger/ledger.store.js';
-import { LeadsModule } from '../src/leads/leads.module.js';
 import type { Lead } from '../src/leads/lead.entity.js';
 import type { Decision, Evidence, Message } from '../src/messages/message.entity.js';
-import { MessagesModule } from '../src/messages/messages.module.js';
-import { OutreachModule } from '../src/outreach/outreach.module.js';
 import { SendMessage } from '../src/outreach/send-message.js';
 import { AnswerReply } from '../src/replies/answer-reply.js';
 import { ClassifyReply } from '../src/replies/classify-reply.js';
-import { RepliesModule } from '../src/replies/replies.module.js';
 import { loadKnowledge } from '../src/sandbox/corpus.js';
 import { aCompany, aLeadUnderWay as leadUnderWay, aReply, replied as leadReplied } from './builders.js';
-import { startTestApp, type TestApp } from './support.js';
+import { expectAllAccounted, startFlowApp } from './flow-app.js';
+import type { TestApp } from './support.js';
 
 let test: TestApp;
 
 beforeAll(async () => {
-  test = await startTestApp([
-    LeadsModule,
-    MessagesModule,
-    KnowledgeModule,
-    CadencesModule,
-    OutreachModule,
-    RepliesModule,
-  ]);
+  test = await startFlowApp();
 }, 60_000);
 beforeEach(async () => {
   await test.reset();
   await aCompany(test);
 });
 afterAll(() => test.stop());
-afterEach(async () => expect(await new LedgerStore(test.database).unaccounted(test.clock.at, 10)).toEqual([]));
+afterEach(() => expectAllAccounted(test));
 
 const call = <Body>(method: string, path: string, body?: unknown) => test.call<Body>(method, path, body);
 const allow = (...cells: object[]) => call('PUT', '/api/settings/autonomy', { cells });

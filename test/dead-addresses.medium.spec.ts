@@ -1,39 +1,26 @@
-import { CadencesModule } from '../src/cadences/cadences.module.js';
 import { ScanDue } from '../src/cadences/scan-due.js';
-import { KnowledgeModule } from '../src/knowledge/knowledge.module.js';
 import type { Lead } from '../src/leads/lead.entity.js';
-import { LeadsModule } from '../src/leads/leads.module.js';
-import { LedgerStore } from '../src/ledger/ledger.store.js';
-import { MessagesModule } from '../src/messages/messages.module.js';
 import { DraftTouch } from '../src/outreach/draft-touch.js';
-import { OutreachModule } from '../src/outreach/outreach.module.js';
 import { SendMessage } from '../src/outreach/send-message.js';
 import { ActOnReply } from '../src/replies/act-on-reply.js';
 import { ClassifyReply } from '../src/replies/classify-reply.js';
 import { ReceiveReply } from '../src/replies/receive-reply.js';
-import { RepliesModule } from '../src/replies/replies.module.js';
 import { aCompany, aLead, aLeadUnderWay, aMailbox, anEnrollment, replied } from './builders.js';
 import { refusedForGood } from './fakes.js';
-import { startTestApp, type TestApp } from './support.js';
+import { expectAllAccounted, startFlowApp } from './flow-app.js';
+import type { TestApp } from './support.js';
 
 let test: TestApp;
 
 beforeAll(async () => {
-  test = await startTestApp([
-    LeadsModule,
-    MessagesModule,
-    KnowledgeModule,
-    CadencesModule,
-    OutreachModule,
-    RepliesModule,
-  ]);
+  test = await startFlowApp();
 }, 60_000);
 beforeEach(async () => {
   await test.reset();
   await aCompany(test);
 });
 afterAll(() => test.stop());
-afterEach(async () => expect(await new LedgerStore(test.database).unaccounted(test.clock.at, 10)).toEqual([]));
+afterEach(() => expectAllAccounted(test));
 
 /** What is due is found, written and sent. */
 async function goOn(hours: number): Promise<void> {

@@ -1,33 +1,18 @@
-import { CadencesModule } from '../src/cadences/cadences.module.js';
 import { AdvanceHandoff } from '../src/handoffs/advance-handoff.js';
 import { HandOffLead } from '../src/handoffs/hand-off-lead.js';
 import { HandoffsModule } from '../src/handoffs/handoffs.module.js';
 import { RemindHandoffs } from '../src/handoffs/remind-handoffs.js';
-import { KnowledgeModule } from '../src/knowledge/knowledge.module.js';
 import type { Lead } from '../src/leads/lead.entity.js';
-import { LeadsModule } from '../src/leads/leads.module.js';
-import { LedgerStore } from '../src/ledger/ledger.store.js';
-import { MessagesModule } from '../src/messages/messages.module.js';
-import { OutreachModule } from '../src/outreach/outreach.module.js';
-import { RepliesModule } from '../src/replies/replies.module.js';
 import { ReportsModule } from '../src/reports/reports.module.js';
 import type { HandoffBrief } from '../src/writer/writer.js';
 import { aCompany, aLeadUnderWay, replied } from './builders.js';
-import { startTestApp, type TestApp } from './support.js';
+import { expectAllAccounted, startFlowApp } from './flow-app.js';
+import type { TestApp } from './support.js';
 
 let test: TestApp;
 
 beforeAll(async () => {
-  test = await startTestApp([
-    LeadsModule,
-    MessagesModule,
-    KnowledgeModule,
-    CadencesModule,
-    OutreachModule,
-    RepliesModule,
-    HandoffsModule,
-    ReportsModule,
-  ]);
+  test = await startFlowApp(HandoffsModule, ReportsModule);
 }, 60_000);
 beforeEach(async () => {
   await test.reset();
@@ -35,7 +20,7 @@ beforeEach(async () => {
   await aCompany(test);
 });
 afterAll(() => test.stop());
-afterEach(async () => expect(await new LedgerStore(test.database).unaccounted(test.clock.at, 10)).toEqual([]));
+afterEach(() => expectAllAccounted(test));
 
 const aRep = (name: string, more = {}) =>
   test.call('POST', '/api/reps', { name, email: `${name}@acme.example`, timeZone: 'Europe/Berlin', ...more });

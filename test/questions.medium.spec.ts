@@ -1,33 +1,19 @@
-import { CadencesModule } from '../src/cadences/cadences.module.js';
 import { HandoffsModule } from '../src/handoffs/handoffs.module.js';
 import { HandOffLead } from '../src/handoffs/hand-off-lead.js';
 import { RecallHandoff } from '../src/handoffs/recall-handoff.js';
 import { RemindHandoffs } from '../src/handoffs/remind-handoffs.js';
-import { KnowledgeModule } from '../src/knowledge/knowledge.module.js';
 import type { ListedQuestion } from '../src/knowledge/questions.store.js';
 import type { Lead } from '../src/leads/lead.entity.js';
-import { LeadsModule } from '../src/leads/leads.module.js';
-import { LedgerStore } from '../src/ledger/ledger.store.js';
-import { MessagesModule } from '../src/messages/messages.module.js';
-import { OutreachModule } from '../src/outreach/outreach.module.js';
 import { SendMessage } from '../src/outreach/send-message.js';
 import { AnswerReply } from '../src/replies/answer-reply.js';
-import { RepliesModule } from '../src/replies/replies.module.js';
 import { aCompany, aLeadUnderWay, replied } from './builders.js';
-import { startTestApp, type TestApp } from './support.js';
+import { expectAllAccounted, startFlowApp } from './flow-app.js';
+import type { TestApp } from './support.js';
 
 let test: TestApp;
 
 beforeAll(async () => {
-  test = await startTestApp([
-    LeadsModule,
-    MessagesModule,
-    KnowledgeModule,
-    CadencesModule,
-    OutreachModule,
-    RepliesModule,
-    HandoffsModule,
-  ]);
+  test = await startFlowApp(HandoffsModule);
 }, 60_000);
 beforeEach(async () => {
   await test.reset();
@@ -36,7 +22,7 @@ beforeEach(async () => {
   await test.call('PUT', '/api/settings/autonomy', { cells: [{ class: 'question', act: 'send' }] });
 });
 afterAll(() => test.stop());
-afterEach(async () => expect(await new LedgerStore(test.database).unaccounted(test.clock.at, 10)).toEqual([]));
+afterEach(() => expectAllAccounted(test));
 
 const open = async () => (await test.call<{ items: ListedQuestion[] }>('GET', '/api/questions')).body.items;
 const writeAnswer = (id: string, text: string, more = {}) =>

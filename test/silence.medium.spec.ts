@@ -1,34 +1,20 @@
-import { CadencesModule } from '../src/cadences/cadences.module.js';
 import { EnrollmentsStore } from '../src/cadences/enrollments.store.js';
 import { ScanDue } from '../src/cadences/scan-due.js';
 import { HandOffLead } from '../src/handoffs/hand-off-lead.js';
 import { HandoffsModule } from '../src/handoffs/handoffs.module.js';
-import { KnowledgeModule } from '../src/knowledge/knowledge.module.js';
 import type { Lead } from '../src/leads/lead.entity.js';
-import { LeadsModule } from '../src/leads/leads.module.js';
-import { LedgerStore } from '../src/ledger/ledger.store.js';
-import { MessagesModule } from '../src/messages/messages.module.js';
 import { DraftTouch } from '../src/outreach/draft-touch.js';
-import { OutreachModule } from '../src/outreach/outreach.module.js';
 import { SendMessage } from '../src/outreach/send-message.js';
 import { ActOnReply } from '../src/replies/act-on-reply.js';
-import { RepliesModule } from '../src/replies/replies.module.js';
 import { aCompany, aLeadUnderWay, replied } from './builders.js';
-import { startTestApp, type TestApp } from './support.js';
+import { expectAllAccounted, startFlowApp } from './flow-app.js';
+import type { TestApp } from './support.js';
 
 let test: TestApp;
 let lead: Lead;
 
 beforeAll(async () => {
-  test = await startTestApp([
-    LeadsModule,
-    MessagesModule,
-    KnowledgeModule,
-    CadencesModule,
-    OutreachModule,
-    RepliesModule,
-    HandoffsModule,
-  ]);
+  test = await startFlowApp(HandoffsModule);
 }, 60_000);
 beforeEach(async () => {
   await test.reset();
@@ -39,7 +25,7 @@ beforeEach(async () => {
   lead = await aLeadUnderWay(test);
 });
 afterAll(() => test.stop());
-afterEach(async () => expect(await new LedgerStore(test.database).unaccounted(test.clock.at, 10)).toEqual([]));
+afterEach(() => expectAllAccounted(test));
 
 const send = () => test.app.get(SendMessage).run({ ids: test.queue.take('message.send') });
 const scan = () => test.app.get(ScanDue).run(test.clock.at);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ReplyClass } from '../../writer/writer.js';
 
 /** A reply as it was read, against its label. */
@@ -54,4 +55,32 @@ export interface EvalResult {
     seconds: number;
     cost: number | null;
   };
+}
+
+const list = z.array(z.looseObject({ id: z.string() }));
+const kept = z.looseObject({
+  label: z.string(),
+  writer: z.string(),
+  prompts: z.array(z.string()),
+  replies: list,
+  answers: list,
+  touches: list,
+  failures: z.record(z.string(), z.number()),
+  calls: z.looseObject({ count: z.number() }),
+});
+
+/** An earlier run from the text it was kept as. Throws an error that says what is wrong with it. */
+export function earlierRun(text: string): EvalResult {
+  const read = z.string().transform(parsed).pipe(kept).safeParse(text);
+  if (!read.success) throw new Error(`no run of npm run eval: ${z.prettifyError(read.error)}`);
+  return read.data as unknown as EvalResult;
+}
+
+function parsed(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'it is not JSON' });
+    return z.NEVER;
+  }
 }

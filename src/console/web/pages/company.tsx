@@ -3,7 +3,6 @@ import {
   Button,
   Group,
   Input,
-  NumberInput,
   Select,
   SimpleGrid,
   Stack,
@@ -15,11 +14,12 @@ import { useForm } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { api, Problem } from '../api/client';
 import { useGet } from '../api/queries';
-import type { Company, HandoffSettings, NoticeSettings } from '../api/shapes';
+import type { Company } from '../api/shapes';
 import { useMay } from '../app/session';
 import { Form, useSave } from '../parts/form';
+import { HandoffPanel, NoticePanel } from '../parts/handoff-settings';
 import { Panel } from '../parts/panel';
-import { Lines, Loaded, PageHead, ProblemNote } from '../parts/parts';
+import { Lines, PageHead, ProblemNote } from '../parts/parts';
 import { WriterPanel } from '../parts/writer-panel';
 import { en } from '../strings/en';
 
@@ -175,78 +175,3 @@ const inputOf = ({
   senderName,
   postalAddress,
 });
-
-function HandoffPanel() {
-  const settings = useGet<HandoffSettings>('/settings/handoffs');
-  return (
-    <Panel title={en.company.handoffs}>
-      <Loaded of={settings} lines={2}>
-        {(known) => <HandoffForm known={known} />}
-      </Loaded>
-    </Panel>
-  );
-}
-
-function HandoffForm({ known }: { known: HandoffSettings }) {
-  const may = useMay();
-  const form = useForm<{ acceptHours: number }>({ initialValues: { acceptHours: known.acceptHours } });
-  const save = useSave(form, (values) => api.put('/settings/handoffs', values));
-  return (
-    <Form form={form} save={save} locked={!may.administer}>
-      <NumberInput
-        label={en.company.acceptHours}
-        description={en.company.acceptHint}
-        min={1}
-        max={80}
-        w={200}
-        {...form.getInputProps('acceptHours')}
-      />
-    </Form>
-  );
-}
-
-function NoticePanel() {
-  const settings = useGet<NoticeSettings>('/settings/notices');
-  return (
-    <Panel title={en.company.notices}>
-      <Loaded of={settings} lines={3}>
-        {(known) => <NoticeForm known={known} />}
-      </Loaded>
-    </Panel>
-  );
-}
-
-function NoticeForm({ known }: { known: NoticeSettings }) {
-  const may = useMay();
-  const form = useForm({
-    initialValues: {
-      alarmAddresses: known.alarmAddresses,
-      from: known.quiet?.from ?? '',
-      to: known.quiet?.to ?? '',
-    },
-  });
-  const save = useSave(form, ({ alarmAddresses, from, to }) =>
-    api.put('/settings/notices', { alarmAddresses, quiet: from || to ? { from, to } : null }),
-  );
-  return (
-    <Form form={form} save={save} locked={!may.administer}>
-      <TagsInput
-        label={en.company.alarms}
-        description={en.company.alarmsHint}
-        placeholder={form.values.alarmAddresses.length > 0 ? undefined : 'lead@company.com'}
-        {...form.getInputProps('alarmAddresses')}
-      />
-      <Input.Wrapper
-        label={en.company.quiet}
-        description={en.company.quietHint}
-        labelElement="div"
-        error={form.errors['quiet.from'] ?? form.errors['quiet.to']}
-      >
-        <Group gap="sm" mt={6}>
-          <TextInput aria-label={en.form.from} placeholder="20:00" w={90} {...form.getInputProps('from')} />
-          <TextInput aria-label={en.form.to} placeholder="07:00" w={90} {...form.getInputProps('to')} />
-        </Group>
-      </Input.Wrapper>
-    </Form>
-  );
-}

@@ -1,16 +1,17 @@
-import { Button, FileButton, Group, SegmentedControl, Select, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus, IconUpload } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet, usePages } from '../api/queries';
-import type { KnowledgeDocument, Page, Passage } from '../api/shapes';
+import type { Page, Passage } from '../api/shapes';
 import { useMay } from '../app/session';
+import { askToRemove, Documents } from '../parts/documents';
 import { useFilters } from '../parts/filters';
 import { FormDrawer, useSave } from '../parts/form';
 import { OpenQuestions } from '../parts/open-questions';
-import { Empty, Lines, modals, PageHead, ProblemNote } from '../parts/parts';
+import { Empty, Lines, PageHead, ProblemNote } from '../parts/parts';
 import { Time } from '../parts/time';
 import { en } from '../strings/en';
 
@@ -160,89 +161,6 @@ function PassageForm({ passage, close }: { passage: Passage | null; close: () =>
         </Button>
       )}
     </FormDrawer>
-  );
-}
-
-const askToRemove = (run: () => void): void =>
-  modals.confirm({
-    title: en.knowledge.removeTitle,
-    body: en.knowledge.removeText,
-    go: en.acts.remove,
-    danger: true,
-    run,
-  });
-
-function Documents() {
-  const may = useMay();
-  const documents = usePages<KnowledgeDocument>('/knowledge/documents');
-  const upload = useAct(
-    (file: File) => {
-      const form = new FormData();
-      form.set('file', file);
-      return api.post<KnowledgeDocument>('/knowledge/documents', form);
-    },
-    { done: ({ name, passages }) => en.knowledge.uploaded(name, passages) },
-  );
-  const remove = useAct((id: string) => api.del(`/knowledge/documents/${id}`), { done: en.knowledge.removed });
-  return (
-    <Stack gap="sm" maw={900}>
-      {may.administer && (
-        <Group gap="sm">
-          <FileButton
-            onChange={(file) => file && upload.mutate(file)}
-            accept=".md,.markdown,.txt,.html,.htm,.pdf"
-            inputProps={{ 'aria-label': en.knowledge.upload }}
-          >
-            {(props) => (
-              <Button leftSection={<IconUpload size={16} />} loading={upload.isPending} {...props}>
-                {en.knowledge.upload}
-              </Button>
-            )}
-          </FileButton>
-          <Text size="sm" c="dimmed">
-            {en.knowledge.uploadHint}
-          </Text>
-        </Group>
-      )}
-      {documents.error ? (
-        <ProblemNote error={documents.error} retry={() => void documents.refetch()} />
-      ) : documents.isPending ? (
-        <Lines n={4} />
-      ) : documents.items.length === 0 ? (
-        <Empty title={en.knowledge.noDocuments} hint={en.knowledge.emptyHint} />
-      ) : (
-        <div className="panel">
-          {documents.items.map((document) => (
-            <div className="card-row" key={document.id} style={{ padding: '10px 14px' }}>
-              <div style={{ minWidth: 0 }}>
-                <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
-                  {document.name}
-                </Text>
-                <Text size="xs" c="dimmed" component="div">
-                  {en.knowledge.passages(document.passages)} · {document.language} · {document.format} ·{' '}
-                  <Time at={document.createdAt} />
-                </Text>
-              </div>
-              {may.administer && (
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  aria-label={`${en.acts.remove}: ${document.name}`}
-                  onClick={() => askToRemove(() => remove.mutate(document.id))}
-                >
-                  {en.acts.remove}
-                </Button>
-              )}
-            </div>
-          ))}
-        </div>
-      )}
-      {documents.hasNextPage && (
-        <Button variant="default" onClick={() => void documents.fetchNextPage()}>
-          {en.acts.more}
-        </Button>
-      )}
-    </Stack>
   );
 }
 
