@@ -14,7 +14,10 @@ import { RemindReplies } from './replies/remind-replies.js';
 /** The ledger is compared once in so many scans. */
 const AUDIT_EVERY = 5;
 
-/** Everything that runs by the clock. Each line finds rows that want something and reminds the queue; none does the work. */
+/**
+ * Everything that runs by the clock. Each pass finds rows that want something and reminds the queue; none does the work,
+ * none waits for another, and one that fails does not keep the others.
+ */
 @Injectable()
 export class Schedule extends Scan {
   private readonly log = new Logger(Schedule.name);
@@ -34,12 +37,16 @@ export class Schedule extends Scan {
 
   async run(): Promise<void> {
     const now = await this.clock.now();
-    await this.replies.run(now);
-    await this.messages.run(now);
-    await this.handoffs.run(now);
-    await this.scanDue.run(now);
-    await this.notices.run(now);
-    await this.imports.run();
+    const passes = await Promise.allSettled([
+      this.replies.run(now),
+      this.messages.run(now),
+      this.handoffs.run(now),
+      this.scanDue.run(now),
+      this.notices.run(now),
+      this.imports.run(),
+    ]);
+    const failed = passes.find((pass) => pass.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
   async audit(): Promise<void> {

@@ -11,13 +11,13 @@ import { SimulateLeads } from './simulate-leads.js';
 import { SimulateStaff } from './simulate-staff.js';
 
 /** Instants closer together than this are taken as one: three weeks then pass in a minute. */
-const TICK_MS = 60 * 60_000;
+const TICK_MS = 90 * 60_000;
 
 /** Scans after which something must be wrong: rows that come up for ever. */
 const MOST_SCANS = 200;
 
 /** People who act at the same time. */
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 
 /** How often the queue is asked whether it is empty. */
 const POLL_MS = 4;
@@ -58,8 +58,7 @@ export class AdvanceClock {
       const happened = await this.happen(now);
       await this.scan.run();
       const claimed = await this.drain();
-      await this.people.read();
-      await this.staff.look();
+      await Promise.all([this.people.read(), this.staff.look()]);
       if (!happened && !claimed) return;
     }
     throw new Error(
