@@ -15,6 +15,7 @@ import { RepsRoutedByMore1796000060001 } from './1796000060001-reps-routed-by-mo
 import { PeopleWhoSignIn1796000070001 } from './1796000070001-people-who-sign-in.js';
 import { WhoDidWhat1796000072001 } from './1796000072001-who-did-what.js';
 import { WhispersAndReviewers1796000072002 } from './1796000072002-whispers-and-reviewers.js';
+import { DraftsAhead1796000080001 } from './1796000080001-drafts-ahead.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   PeopleWhoSignIn1796000070001,
   WhoDidWhat1796000072001,
   WhispersAndReviewers1796000072002,
+  DraftsAhead1796000080001,
 ];

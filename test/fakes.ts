@@ -1,5 +1,5 @@
 import { Clock } from '../src/clock/clock.js';
-import type { ReminderName } from '../src/jobs/jobs.js';
+import { jobs, type QueueName, queueNames, type ReminderName } from '../src/jobs/jobs.js';
 import {
   Inbox,
   InboxFailed,
@@ -155,7 +155,8 @@ export class RememberingQueue {
   }
 
   async counts() {
-    return {};
+    const waiting = (queue: QueueName) => this.reminders.filter(({ name }) => jobs[name].queue === queue).length;
+    return Object.fromEntries(queueNames.map((name) => [name, { waiting: waiting(name), active: 0 }]));
   }
 
   forget(): void {

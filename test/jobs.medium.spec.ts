@@ -27,6 +27,9 @@ class EveryJob {
   @OnJob('touch.draft') async draftTouch({ ids }: JobPayload<'touch.draft'>): Promise<void> {
     await this.note('touch.draft', ids);
   }
+  @OnJob('touch.draft-ahead') async draftAhead({ ids }: JobPayload<'touch.draft-ahead'>): Promise<void> {
+    await this.note('touch.draft-ahead', ids);
+  }
   @OnJob('message.send') async sendMessage({ ids }: JobPayload<'message.send'>): Promise<void> {
     await this.note('message.send', ids);
   }

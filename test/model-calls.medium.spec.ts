@@ -4,6 +4,7 @@ import type { Lead } from '../src/leads/lead.entity.js';
 import { LeadsModule } from '../src/leads/leads.module.js';
 import { MessagesModule } from '../src/messages/messages.module.js';
 import { WriterSettingsStore } from '../src/model-calls/writer-settings.store.js';
+import { DraftAhead } from '../src/outreach/draft-ahead.js';
 import { DraftTouch } from '../src/outreach/draft-touch.js';
 import { OutreachModule } from '../src/outreach/outreach.module.js';
 import { AskModels } from '../src/writer/ask-models.js';
@@ -15,7 +16,7 @@ import { StandInWriter } from '../src/writer/stand-in.writer.js';
 import { Writer } from '../src/writer/writer.js';
 import { aCompany, aLead, aMailbox, anEnrollment } from './builders.js';
 import { rejection, type Reply, ScriptedModel } from './scripted-model.js';
-import { startTestApp, type TestApp } from './support.js';
+import { startTestApp, TUESDAY, type TestApp } from './support.js';
 
 const model = await new ScriptedModel().start();
 
@@ -132,6 +133,69 @@ describe('a draft by a model', () => {
     await test.rows(`update message set status = 'cancelled'`);
     await draft(enrollment.id);
     expect(model.asked).toHaveLength(2);
+  });
+});
+
+describe('a touch that is due soon', () => {
+  const soon = new Date(TUESDAY.getTime() + 3_600_000);
+  const ahead = async () => {
+    await test.app.get(DraftAhead).remind(test.clock.at);
+    const ids = test.queue.take('touch.draft-ahead');
+    if (ids.length > 0) await test.app.get(DraftAhead).run({ ids });
+    return ids;
+  };
+  async function dueSoon() {
+    model.answers(() => text(GOOD));
+    const { lead, enrollment } = await waiting();
+    await test.rows(`update enrollment set due_at = $1`, [soon]);
+    await test.rows(`update lead set next_action_at = $1`, [soon]);
+    return { lead, enrollment };
+  }
+
+  it('has its text when it is due, asked for once, and nothing is queued before', async () => {
+    const { enrollment } = await dueSoon();
+    expect(await ahead()).toEqual([enrollment.id]);
+    expect(await ahead()).toEqual([]);
+    expect(await written()).toEqual([]);
+    test.clock.at = soon;
+    await draft(enrollment.id);
+    expect(model.asked).toHaveLength(1);
+    expect(await written()).toMatchObject([{ status: 'queued', written_by: 'openai/m' }]);
+  });
+
+  it('is asked for anew when what we know of the lead has changed since', async () => {
+    const { lead, enrollment } = await dueSoon();
+    await ahead();
+    await test.rows(`update lead set whisper = 'mention the fair' where id = $1`, [lead.id]);
+    test.clock.at = soon;
+    await draft(enrollment.id);
+    expect(model.asked).toHaveLength(2);
+    expect(model.asked[1]!.user).toContain('mention the fair');
+  });
+
+  it('waits while the writer has other work, while all is stopped, and when it is not due for long', async () => {
+    const { enrollment } = await dueSoon();
+    await test.queue.remind('touch.draft', ['1']);
+    expect(await ahead()).toEqual([]);
+    test.queue.take('touch.draft');
+    await test.rows(`update sending_switch set stopped_at = now(), stopped_by = 'person:1'`);
+    expect(await ahead()).toEqual([]);
+    await test.rows(`update sending_switch set stopped_at = null, stopped_by = null`);
+    await test.rows(`update lead set next_action_at = $1`, [new Date(TUESDAY.getTime() + 3 * 3_600_000)]);
+    expect(await ahead()).toEqual([]);
+    await test.rows(`update lead set next_action_at = $1`, [soon]);
+    expect(await ahead()).toEqual([enrollment.id]);
+  });
+
+  it('is no worse off when no model answers ahead of time', async () => {
+    const { enrollment } = await dueSoon();
+    model.answers(() => ({ status: 500 }));
+    await ahead();
+    await test.rows(`delete from model_pause`);
+    model.answers(() => text(GOOD));
+    test.clock.at = soon;
+    await draft(enrollment.id);
+    expect(await written()).toMatchObject([{ status: 'queued' }]);
   });
 });
 

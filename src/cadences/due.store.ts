@@ -190,6 +190,22 @@ export class DueStore {
     );
   }
 
+  /** Whose next touch falls due until then, with no text yet that anybody was asked for: each is named once. */
+  async claimAhead(now: Date, until: Date, limit: number): Promise<string[]> {
+    const claimed = await rows<{ id: string }>(
+      this.dataSource.manager,
+      `with soon as (
+         select enrollment.id from lead join enrollment on enrollment.lead_id = lead.id
+         where lead.next_action_at > $1 and lead.next_action_at <= $2 and ledger_state in ('waiting_first_touch', 'in_cadence')
+           and enrollment.status = 'active' and enrollment.reason <> 'silence'
+           and ahead_step_id is distinct from next_step_id and not ${isWritten}
+         order by lead.next_action_at limit $3 for update of enrollment skip locked)
+       update enrollment set ahead_step_id = next_step_id from soon where enrollment.id = soon.id returning enrollment.id`,
+      [now, until, limit],
+    );
+    return claimed.map(({ id }) => id);
+  }
+
   /** Paused enrollments whose time has come. */
   async toResume(now: Date): Promise<string[]> {
     const found = await rows<{ leadId: string }>(

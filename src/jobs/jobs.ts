@@ -22,6 +22,7 @@ const ONCE = 1;
  */
 export const jobs = {
   'touch.draft': { queue: 'writer', payload: rows, attempts: ONCE },
+  'touch.draft-ahead': { queue: 'writer', payload: rows, attempts: ONCE },
   'message.send': { queue: 'mail', payload: rows, attempts: ONCE },
   'mailbox.read': { queue: 'mail', payload: rows, attempts: ONCE },
   'reply.classify': { queue: 'writer', payload: rows, attempts: ONCE },

@@ -5,7 +5,7 @@ import { forEachRow } from '../jobs/for-each-row.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import type { JobPayload } from '../jobs/jobs.js';
 import { OnJob } from '../jobs/on-job.js';
-import { type ReviewedDraft, writeReviewed } from '../writer/write-reviewed.js';
+import { type ReviewedDraft, writeTouch } from '../writer/write-reviewed.js';
 import { type TouchBrief, Writer, WriterFailed } from '../writer/writer.js';
 import { type CommonGround, TouchBriefs, type TouchCase } from './touch-brief.js';
 import { TouchDrafts } from './touch-drafts.js';
@@ -71,9 +71,7 @@ export class DraftTouch {
   /** A writer that is busy holds the touch up; one that cannot write it puts it before a person, with the reason. */
   private async write({ occasion }: TouchCase, brief: TouchBrief): Promise<ReviewedDraft | WriterFailed> {
     try {
-      return await writeReviewed(this.writer, brief, (repair) =>
-        this.writer.draftTouch(repair ? { ...brief, repair } : brief, occasion),
-      );
+      return await writeTouch(this.writer, brief, occasion);
     } catch (error) {
       if (!(error instanceof WriterFailed)) throw error;
       if (error.passes) return error;

@@ -9,12 +9,14 @@ import { ModelCallsModule } from '../model-calls/model-calls.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { AssignReview } from './assign-review.js';
 import { DoorStore } from './door.store.js';
+import { DraftAhead } from './draft-ahead.js';
 import { DraftTouch } from './draft-touch.js';
 import { MailboxHealth } from './mailbox-health.js';
 import { MailboxViews } from './mailbox-view.js';
 import { MailboxesController } from './mailboxes.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { RemindMessages } from './remind-messages.js';
+import { RemindReviews } from './remind-reviews.js';
 import { RenderMessage } from './render-message.js';
 import { ReviewMessage } from './review-message.js';
 import { SaveMailbox } from './save-mailbox.js';
@@ -51,10 +53,12 @@ import { WriteMessage } from './write-message.js';
   ],
   providers: [
     AssignReview,
+    DraftAhead,
     DraftTouch,
     MailboxHealth,
     MailboxViews,
     RemindMessages,
+    RemindReviews,
     DoorStore,
     RenderMessage,
     ReviewMessage,

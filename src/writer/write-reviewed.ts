@@ -1,5 +1,13 @@
 import { reviewDraft, type ReviewGround } from './draft.rules.js';
-import { type Draft, type RepairOrder, type Signed, type Writer, WriterFailed } from './writer.js';
+import {
+  type Draft,
+  type Occasion,
+  type RepairOrder,
+  type Signed,
+  type TouchBrief,
+  type Writer,
+  WriterFailed,
+} from './writer.js';
 
 /** A draft with what speaks against it, and who wrote it. */
 export interface ReviewedDraft {
@@ -31,4 +39,9 @@ export async function writeReviewed(
     if (!(error instanceof WriterFailed) || error.passes) throw error;
     return first;
   }
+}
+
+/** A touch and its review; the same touch asked for again is the same question. Throws WriterFailed when there is no draft at all. */
+export function writeTouch(writer: Writer, brief: TouchBrief, occasion: Occasion): Promise<ReviewedDraft> {
+  return writeReviewed(writer, brief, (repair) => writer.draftTouch(repair ? { ...brief, repair } : brief, occasion));
 }
