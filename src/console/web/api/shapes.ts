@@ -138,6 +138,13 @@ export interface Lead {
   updatedAt: string;
 }
 
+export interface BulkAnswer {
+  leads: number;
+  acted: boolean;
+  done: number;
+  refused: { reason: string; leads: number; message: string }[];
+}
+
 export interface Enrollment {
   id: string;
   cadenceId: string;

@@ -1,15 +1,17 @@
-import { Button, Checkbox, Group, Menu, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useLocalStorage } from '@mantine/hooks';
-import { IconColumns3, IconSearch } from '@tabler/icons-react';
+import { Button, Checkbox, Group, Menu } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { IconColumns3, IconDownload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTable } from '@tanstack/react-table';
 import { useEffect, useState } from 'react';
+import { withQuery } from '../api/client';
 import { usePages } from '../api/queries';
-import { type Lead, LEDGER_STATES } from '../api/shapes';
+import type { Lead } from '../api/shapes';
 import { useMay } from '../app/session';
 import { BulkActs } from '../parts/bulk-acts';
 import { useFilters } from '../parts/filters';
 import { columns, features } from '../parts/lead-columns';
+import { filterOf, LeadFilters } from '../parts/lead-filters';
 import { LeadGrid } from '../parts/lead-grid';
 import { Empty, Lines, PageHead, ProblemNote } from '../parts/parts';
 import { count, en } from '../strings/en';
@@ -18,13 +20,14 @@ const FEW = { title: false, email: false, source: false, country: false, owner: 
 
 export default function Leads() {
   const { search, set } = useFilters();
-  const { q, ledger } = search;
+  const filter = filterOf(search);
+  const asked = JSON.stringify(filter);
   const may = useMay();
-  const leads = usePages<Lead>('/leads', { q, ledger }, 100);
+  const leads = usePages<Lead>('/leads', { ...filter }, 100);
   const [visible, setVisible] = useLocalStorage<Record<string, boolean>>({ key: 'lead-columns', defaultValue: FEW });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   // eslint-disable-next-line react-hooks/set-state-in-effect -- another filter shows other leads: what is out of sight is not chosen
-  useEffect(() => setChosen(new Set()), [q, ledger]);
+  useEffect(() => setChosen(new Set()), [asked]);
   const table = useTable({
     features,
     columns,
@@ -33,7 +36,7 @@ export default function Leads() {
     state: { columnVisibility: visible },
     onColumnVisibilityChange: (next) => setVisible(typeof next === 'function' ? next(visible) : next),
   });
-  const filtered = Boolean(q || ledger);
+  const filtered = asked !== '{}';
   return (
     <>
       <PageHead
@@ -41,16 +44,7 @@ export default function Leads() {
         lead={leads.data && en.leads.shown(count(leads.items.length), leads.hasNextPage)}
       />
       <Group mb="sm" gap="xs">
-        <SearchField key={q ? 'set' : 'unset'} value={q ?? ''} onSearch={(value) => set({ q: value })} />
-        <Select
-          aria-label={en.leads.state}
-          placeholder={en.leads.state}
-          data={LEDGER_STATES.map((value) => ({ value, label: en.states[value] }))}
-          value={ledger ?? null}
-          onChange={(value) => set({ ledger: value })}
-          clearable
-          w={200}
-        />
+        <LeadFilters search={search} set={set} shown={leads.items} />
         <Menu closeOnItemClick={false} position="bottom-end">
           <Menu.Target>
             <Button variant="default" leftSection={<IconColumns3 size={16} />}>
@@ -71,13 +65,26 @@ export default function Leads() {
             ))}
           </Menu.Dropdown>
         </Menu>
-        {filtered && (
-          <Button variant="subtle" onClick={() => set({ q: null, ledger: null })}>
-            {en.acts.clear}
-          </Button>
-        )}
-        {chosen.size > 0 && <BulkActs chosen={chosen} clear={() => setChosen(new Set())} />}
+        <Button
+          component="a"
+          variant="default"
+          leftSection={<IconDownload size={16} />}
+          href={`/api${withQuery('/leads.csv', { ...filter })}`}
+          download="leads.csv"
+          aria-label={en.leads.csv}
+        >
+          {en.acts.csv}
+        </Button>
       </Group>
+      {chosen.size > 0 && may.office && (
+        <BulkActs
+          key={asked}
+          chosen={chosen}
+          filter={filter}
+          more={leads.hasNextPage && chosen.size === leads.items.length}
+          clear={() => setChosen(new Set())}
+        />
+      )}
       {leads.error ? (
         <ProblemNote error={leads.error} retry={() => void leads.refetch()} />
       ) : leads.isPending ? (
@@ -99,23 +106,5 @@ export default function Leads() {
         />
       )}
     </>
-  );
-}
-
-function SearchField({ value, onSearch }: { value: string; onSearch: (value: string) => void }) {
-  const [typed, setTyped] = useState(value);
-  const search = useDebouncedCallback(onSearch, 250);
-  return (
-    <TextInput
-      aria-label={en.leads.search}
-      placeholder={en.leads.search}
-      leftSection={<IconSearch size={16} />}
-      value={typed}
-      onChange={({ currentTarget }) => {
-        setTyped(currentTarget.value);
-        search(currentTarget.value.trim());
-      }}
-      w={260}
-    />
   );
 }
