@@ -242,6 +242,31 @@ describe('a mail that cannot be read', () => {
     expect(items[0]).not.toHaveProperty('raw');
   });
 
+  it('is read again by a person once it can be, and is one reply', async () => {
+    const mailbox = await anInbox();
+    const lead = await aLeadUnderWay(mailbox);
+    await look();
+    await test.rows(`alter table message add constraint poison check (body not like 'poison%')`);
+    test.inbox.put(mailFrom(lead, { text: 'poison' }));
+    await look();
+    const { items } = (await (await fetch(`${test.url}/api/parked-mails`, { headers: test.admin })).json()) as {
+      items: { id: string }[];
+    };
+    const act = (what: string) =>
+      fetch(`${test.url}/api/parked-mails/${items[0]!.id}/${what}`, { method: 'POST', headers: test.admin });
+    expect((await act('read')).status).toBe(409);
+    expect(await parked()).toHaveLength(1);
+    await test.rows(`alter table message drop constraint poison`);
+    const twice = await Promise.all([act('read'), act('read')]);
+    expect(twice.map(({ status }) => status).toSorted()).toEqual([200, 404]);
+    expect(await replies()).toMatchObject([{ lead_id: lead.id, body: 'poison' }]);
+    expect(await parked()).toEqual([]);
+    expect((await act('dismiss')).status).toBe(404);
+    expect(
+      await test.rows(`select act, actor like 'agent' as agent from activity where act like 'parked_mail.%'`),
+    ).toEqual([{ act: 'parked_mail.read', agent: false }]);
+  });
+
   it('that ends its reader again and again is parked too', async () => {
     const mailbox = await anInbox();
     const lead = await aLeadUnderWay(mailbox);
@@ -266,6 +291,12 @@ describe('a mail that cannot be read', () => {
     await look();
     expect(await replies()).toMatchObject([{ lead_id: lead.id, body: 'See the film I attach.', flags: ['cut'] }]);
     expect(await parked()).toMatchObject([{ reason: 'too_large', raw: null, bytes: 52_000_000 }]);
+    const [{ id } = { id: '' }] = await test.rows<{ id: string }>(`select id from parked_mail`);
+    const act = (what: string) =>
+      fetch(`${test.url}/api/parked-mails/${id}/${what}`, { method: 'POST', headers: test.admin });
+    expect((await act('read')).status).toBe(409);
+    expect((await act('dismiss')).status).toBe(204);
+    expect(await parked()).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivityModule } from '../activity/activity.module.js';
 import { MailAccounts } from '../mail/mail-server.js';
 import { Mailbox } from './mailbox.entity.js';
 import { InboxStore } from './inbox.store.js';
@@ -15,7 +16,7 @@ import { StoredMailAccounts } from './stored.mail-accounts.js';
 /** Global for one thing: the wire, which knows no tables, asks here how a mailbox signs in. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Mailbox, Message])],
+  imports: [TypeOrmModule.forFeature([Mailbox, Message]), ActivityModule],
   providers: [
     InboxStore,
     MailboxesStore,

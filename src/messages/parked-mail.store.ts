@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { rows, type Tx } from '../database/sql.js';
+import { ActivityStore } from '../activity/activity.store.js';
+import { row, rows, type Tx } from '../database/sql.js';
 
 /** A mail that was not read to its end. What can be known of it is kept, and the reader has gone on. */
 export interface ParkedMail {
@@ -20,7 +21,10 @@ export type NewParkedMail = Omit<ParkedMail, 'id' | 'uid'> & { uidValidity: stri
 
 @Injectable()
 export class ParkedMailStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly activity: ActivityStore,
+  ) {}
 
   /** Once, however often it is found. */
   async add(tx: Tx, mail: NewParkedMail): Promise<void> {
@@ -40,13 +44,34 @@ export class ParkedMailStore {
     );
   }
 
-  /** The newest first, without their bytes. */
-  async of(mailboxId: string, limit: number): Promise<ParkedMail[]> {
+  /** The newest first, without their bytes; null: of all mailboxes. */
+  async of(mailboxId: string | null, limit: number): Promise<ParkedMail[]> {
     return rows<ParkedMail>(
       this.dataSource.manager,
       `select id, mailbox_id, folder, uid, reason, detail, sender, bytes, parked_at from parked_mail
-       where mailbox_id = $1 order by id desc limit $2`,
+       where $1::bigint is null or mailbox_id = $1 order by id desc limit $2`,
       [mailboxId, limit],
     );
+  }
+
+  async find(id: string): Promise<{ mailboxId: string; raw: Buffer | null } | null> {
+    return row(this.dataSource.manager, `select mailbox_id, raw from parked_mail where id = $1`, [id]);
+  }
+
+  /** Takes it off the list, once: false when somebody else did. */
+  async settle(tx: Tx, id: string, by: { at: Date; actor: string; act: string }): Promise<boolean> {
+    const settled = await row<{ mailboxId: string; reason: string }>(
+      tx,
+      `delete from parked_mail where id = $1 returning mailbox_id, reason`,
+      [id],
+    );
+    if (!settled) return false;
+    const { mailboxId, reason } = settled;
+    await this.activity.record(tx, { ...by, about: 'mailbox', aboutId: mailboxId, reason });
+    return true;
+  }
+
+  async explain(id: string, detail: string): Promise<void> {
+    await rows(this.dataSource.manager, `update parked_mail set detail = $2 where id = $1`, [id, detail]);
   }
 }

@@ -16,7 +16,9 @@ import { AutonomyStore } from './autonomy.store.js';
 import { ClassifyReply } from './classify-reply.js';
 import { Decisions } from './decisions.js';
 import { MatchThread } from './match-thread.js';
+import { ParkedMailsController } from './parked-mails.controller.js';
 import { ReadMailbox } from './read-mailbox.js';
+import { ReadParkedMail } from './read-parked-mail.js';
 import { ReadReply } from './read-reply.js';
 import { ReadingOutcomes } from './reading-outcomes.js';
 import { ReceiveReply } from './receive-reply.js';
@@ -36,7 +38,7 @@ import { Standstill } from './standstill.js';
     MessagesModule,
     NoticesModule,
   ],
-  controllers: [AutonomyController, RepliesController],
+  controllers: [AutonomyController, ParkedMailsController, RepliesController],
   providers: [
     ActOnReply,
     AnswerBriefs,
@@ -47,6 +49,7 @@ import { Standstill } from './standstill.js';
     Decisions,
     MatchThread,
     ReadMailbox,
+    ReadParkedMail,
     ReadReply,
     ReadingOutcomes,
     ReceiveReply,

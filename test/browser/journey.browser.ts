@@ -233,14 +233,22 @@ describe('the console, from the first visit to a lead that is won', () => {
     await admin.getByRole('button', { name: 'Stop all sending' }).waitFor();
   });
 
-  it.each(['imports', 'company', 'knowledge', 'mailboxes', 'reps', 'suppressions', 'users', 'reports', 'audit'])(
-    'shows %s',
-    async (name) => {
-      await admin.goto(`/${name}`);
-      await admin.getByRole('heading', { level: 1 }).waitFor();
-      await look(admin, name);
-    },
-  );
+  it.each([
+    'imports',
+    'company',
+    'knowledge',
+    'mailboxes',
+    'reps',
+    'suppressions',
+    'users',
+    'reports',
+    'audit',
+    'system',
+  ])('shows %s', async (name) => {
+    await admin.goto(`/${name}`);
+    await admin.getByRole('heading', { level: 1 }).waitFor();
+    await look(admin, name);
+  });
 
   it('sends less than 250 KB of scripts for its first page', async () => {
     const fresh = await admin.context().newPage();

@@ -41,6 +41,7 @@ const routes = [
   page('/reps', () => import('./pages/reps')),
   page('/suppressions', () => import('./pages/suppressions')),
   page('/users', () => import('./pages/users')),
+  page('/system', () => import('./pages/system')),
   page('/audit', () => import('./pages/audit')),
   // Those who are signed in have no business there any more.
   page('/setup', () => import('./pages/home')),

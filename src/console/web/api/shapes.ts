@@ -566,3 +566,30 @@ export interface Capacity {
   heldBackBy: { what: string; message: string }[];
   changes: { message: string; firstTouchesDoneOn: string | null }[];
 }
+
+export interface Finding {
+  level: 'ok' | 'warn' | 'fail';
+  check: string;
+  says: string;
+}
+
+export interface System {
+  version: string;
+  node: string;
+  now: string;
+  sandbox: boolean;
+  queue: 'redis' | 'postgres';
+  queues: Record<string, { waiting: number; active: number }>;
+  findings: Finding[];
+}
+
+export interface ParkedMail {
+  id: string;
+  mailboxId: string;
+  folder: string;
+  reason: 'too_large' | 'unreadable';
+  detail: string | null;
+  sender: string | null;
+  bytes: number;
+  parkedAt: string;
+}

@@ -11,6 +11,7 @@ import {
   IconLayoutDashboard,
   IconFileImport,
   IconMailCog,
+  IconServerCog,
   IconTimeline,
   IconUsers,
 } from '@tabler/icons-react';
@@ -43,6 +44,7 @@ export const PLACES: Place[] = [
   { to: '/suppressions', name: en.nav.suppressions, icon: IconBan, group: 'people', roles: office },
   { to: '/users', name: en.nav.users, icon: IconKey, group: 'people', roles: ['admin'] },
   { to: '/reports', name: en.nav.reports, icon: IconChartBar, group: 'watch', roles: office },
+  { to: '/system', name: en.nav.system, icon: IconServerCog, group: 'watch', roles: ['admin'] },
   { to: '/audit', name: en.nav.audit, icon: IconHistory, group: 'watch', roles: lead },
 ];
 

@@ -185,7 +185,9 @@ function After({ found }: { found: Import }) {
         </Text>
       ))}
       <Group>
-        <Button renderRoot={(props) => <Link to="/leads" {...props} />}>{en.imports.toLeads}</Button>
+        <Button renderRoot={(props) => <Link to="/leads" search={{ importId: found.id }} {...props} />}>
+          {en.imports.toLeads}
+        </Button>
         <Button variant="default" renderRoot={(props) => <Link to="/imports" {...props} />}>
           {en.imports.another}
         </Button>

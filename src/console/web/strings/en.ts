@@ -1,3 +1,5 @@
+const numbers = new Intl.NumberFormat('en');
+
 /** Every word the console shows, in one place: a second language is a second file of this shape. */
 export const en = {
   product: 'Everylead',
@@ -648,6 +650,42 @@ export const en = {
     agent: 'the agent',
     byLead: 'the lead',
   },
+  system: {
+    lead: 'What this installation says about itself, as “npm run doctor” does.',
+    findings: 'Findings',
+    allFine: 'Nothing to mend.',
+    toMend: (n: number) => `${n} to look at`,
+    levels: { ok: 'fine', warn: 'look', fail: 'mend' },
+    installation: 'Installation',
+    version: 'Everylead',
+    clock: 'Clock',
+    simulated: 'simulated',
+    queues: 'Queues',
+    queue: 'Queue',
+    queueKinds: { redis: 'Redis', postgres: 'PostgreSQL' },
+    queueNames: { mail: 'Mail', writer: 'Writer', chores: 'Chores' } as Record<string, string>,
+    waiting: 'Waiting',
+    active: 'At work',
+    parked: 'Mails that could not be read',
+    noParked: 'Every mail that came in was read to its end.',
+    unknownSender: 'Sender unknown',
+    kilobytes: (n: number) => `${numbers.format(n)} kB`,
+    reasons: {
+      too_large: 'Too large: its beginning was read as a reply. Look at the rest in the mailbox.',
+      unreadable: 'Nothing of it was read; its bytes are kept.',
+    },
+    readAgain: 'Read it again',
+    read: {
+      received: 'Read: it is a reply now, and its cadence is paused.',
+      duplicate: 'It had been read already.',
+      unmatched: 'Read: it belongs to no lead.',
+      own_mail: 'Read: it is a mail of ours.',
+    } as Record<string, string>,
+    dismiss: 'Dismiss',
+    dismissed: 'Dismissed.',
+    dismissTitle: (sender: string) => `Dismiss the mail of ${sender}?`,
+    dismissText: 'It goes from this list with the bytes that are kept here. In the mailbox it stays as it is.',
+  },
   imports: {
     lead: 'Every row becomes a lead with a next step, or says why not.',
     drop: 'Drop a file of leads here',
@@ -875,5 +913,4 @@ export function words(code: string | null | undefined): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const numbers = new Intl.NumberFormat('en');
 export const count = (n: number): string => numbers.format(n);
