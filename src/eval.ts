@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { ConfigInvalid, ownEnvironment, readConfig, type Config } from './config.js';
 import { evalReport } from './sandbox/eval/eval-report.js';
 import { earlierRun, type EvalResult } from './sandbox/eval/eval-result.js';
+import { belowFloors, type Floors, floorsIn, SHARES } from './sandbox/eval/eval-shares.js';
 import { FreeCallBook, type Prices } from './sandbox/eval/free.call-book.js';
 import { RunEval } from './sandbox/eval/run-eval.js';
 import { AskModels } from './writer/ask-models.js';
@@ -12,10 +13,12 @@ import { OpenaiModelServer } from './writer/openai.model-server.js';
 import { OpenaiWriter } from './writer/openai.writer.js';
 
 const USAGE = `npm run eval -- [--model NAME]… [--against FILE]… [--every N] [--prices IN,CACHED,OUT] [--label TEXT] [--out FOLDER]
+                  [--floor NAME=PERCENT]…
   --model    a model of the configured server; twice: side by side. Without it the configured writer
   --against  the JSON of an earlier run (another prompt, another model) to stand beside this one
   --every    only every Nth case: cheaper, and less sure
-  --prices   money for a million tokens`;
+  --prices   money for a million tokens
+  --floor    ends with an error when a run falls below: ${Object.keys(SHARES).join(', ')}`;
 
 try {
   await evaluate();
@@ -42,6 +45,9 @@ async function evaluate(): Promise<void> {
   const file = join(wish.out, 'report.md');
   writeFileSync(file, report);
   process.stdout.write(`${report.slice(0, report.indexOf('\n\n## '))}\n\nAll of it: ${file}\n`);
+  const below = runs.flatMap((run) => belowFloors(run, wish.floors));
+  for (const line of below) process.stderr.write(`${line}\n`);
+  if (below.length > 0) process.exitCode = 1;
 }
 
 function earlierIn(file: string): EvalResult {
@@ -59,6 +65,7 @@ interface Wish {
   prices: Prices | null;
   label: string | undefined;
   out: string;
+  floors: Floors;
 }
 
 function readWish(): Wish {
@@ -70,6 +77,7 @@ function readWish(): Wish {
       prices: { type: 'string' },
       label: { type: 'string' },
       out: { type: 'string', default: '.data/eval' },
+      floor: { type: 'string', multiple: true, default: [] },
     },
   });
   const every = Number(values.every);
@@ -81,6 +89,7 @@ function readWish(): Wish {
     prices: pricesIn(values.prices),
     label: values.label,
     out: values.out,
+    floors: floorsIn(values.floor),
   };
 }
 

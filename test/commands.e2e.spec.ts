@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
@@ -9,6 +9,7 @@ import { ApiKeysStore } from '../src/access/api-keys.store.js';
 import { sealSecret } from '../src/access/sealed-secret.js';
 import { SnakeCaseNaming } from '../src/database/snake-case.naming.js';
 import { placeOfSecret } from '../src/messages/mailbox-secrets.store.js';
+import { ScriptedModel } from './scripted-model.js';
 import { freshDatabase } from './support.js';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -240,6 +241,30 @@ describe('the service on a machine with nothing configured', () => {
     expect(again.said()).not.toMatch(/left running|it recovers/);
     expect(await again.stop()).toEqual([0, null]);
   }, 90_000);
+});
+
+describe('eval', () => {
+  it('measures the offline writer, keeps what it found, and holds it to a floor', async () => {
+    const ran = await run('eval', ['--every', '40', '--out', 'eval', '--floor', 'opt-outs=100'], {});
+    expect(ran).toMatchObject({ code: 0, said: expect.stringContaining('| Opt-outs heard | 100.0 %') });
+    const kept = JSON.parse(readFileSync(join(folder, 'eval', 'offline.json'), 'utf8')) as { replies: unknown[] };
+    expect(kept.replies.length).toBeGreaterThan(5);
+
+    const model = await new ScriptedModel().start();
+    model.answers(() => null);
+    const args = ['--every', '40', '--out', 'eval', '--against', 'eval/offline.json', '--floor', 'replies=90'];
+    const beside = await run('eval', [...args, '--model', 'm'], { OPENAI_BASE_URL: model.url, OPENAI_MODEL: 'm' });
+    await model.stop();
+    expect(beside.code).toBe(1);
+    expect(beside.said).toContain('|  | offline | m |');
+    expect(beside.said).toMatch(/m: replies must reach 90 %: \d/);
+    expect(model.asked.length).toBeGreaterThan(0);
+  });
+
+  it('names a floor that it cannot read', async () => {
+    const ran = await run('eval', ['--floor', 'praise=80'], {});
+    expect(ran).toMatchObject({ code: 1, said: expect.stringContaining('--floor praise=80') });
+  });
 });
 
 describe('health', () => {

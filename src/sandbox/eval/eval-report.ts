@@ -1,5 +1,6 @@
 import { REPLY_CLASSES } from '../../writer/writer.js';
 import type { EvalResult } from './eval-result.js';
+import { SHARES, type Share } from './eval-shares.js';
 
 /** A figure of each run; null where there is nothing to measure. */
 type Measure = (run: EvalResult) => string | null;
@@ -7,11 +8,15 @@ type Measure = (run: EvalResult) => string | null;
 const share = (right: number, of: number): string | null =>
   of === 0 ? null : `${((100 * right) / of).toFixed(1)} % (${right}/${of})`;
 
+const told =
+  (measure: (run: EvalResult) => Share): Measure =>
+  (run) => {
+    const { right, of } = measure(run);
+    return share(right, of);
+  };
+
 const MEASURES: [string, Measure][] = [
-  [
-    'Replies read right',
-    ({ replies }) => share(replies.filter(({ truth, read }) => truth === read).length, replies.length),
-  ],
+  ['Replies read right', told(SHARES.replies)],
   ...REPLY_CLASSES.map((name): [string, Measure] => [
     `… ${name}`,
     ({ replies }) => {
@@ -19,13 +24,7 @@ const MEASURES: [string, Measure][] = [
       return share(own.filter(({ read }) => read === name).length, own.length);
     },
   ]),
-  [
-    'Opt-outs heard',
-    ({ replies }) => {
-      const own = replies.filter(({ truth }) => truth === 'unsubscribe' || truth === 'complaint');
-      return share(own.filter(({ read }) => read === 'unsubscribe' || read === 'complaint').length, own.length);
-    },
-  ],
+  ['Opt-outs heard', told(SHARES['opt-outs'])],
   [
     'Opt-outs heard that were none',
     ({ replies }) => {
@@ -33,23 +32,8 @@ const MEASURES: [string, Measure][] = [
       return share(others.filter(({ read }) => read === 'unsubscribe').length, others.length);
     },
   ],
-  [
-    'Days to come back read right',
-    ({ replies }) => {
-      const dated = replies.filter(({ dateTruth }) => dateTruth !== null);
-      return share(dated.filter(({ dateTruth, dateRead }) => dateTruth === dateRead).length, dated.length);
-    },
-  ],
-  [
-    'Questions answered that the knowledge answers',
-    ({ answers }) => {
-      const known = answers.filter((one) => one.known);
-      return share(
-        known.filter(({ outcome, rightTopic }) => outcome === 'answered' && rightTopic).length,
-        known.length,
-      );
-    },
-  ],
+  ['Days to come back read right', told(SHARES.days)],
+  ['Questions answered that the knowledge answers', told(SHARES.answers)],
   [
     'Questions answered that it does not',
     ({ answers }) => {
@@ -61,10 +45,7 @@ const MEASURES: [string, Measure][] = [
     'Answers with an unsupported claim (held back)',
     ({ answers }) => share(answers.filter(({ unproven }) => unproven.length > 0).length, answers.length),
   ],
-  [
-    'Touches that pass the review',
-    ({ touches }) => share(touches.filter(({ findings }) => findings.length === 0).length, touches.length),
-  ],
+  ['Touches that pass the review', told(SHARES.touches)],
   ...['leftover', 'claim', 'link', 'contact', 'length', 'language'].map((rule): [string, Measure] => [
     `… with a fault: ${rule}`,
     ({ touches }) =>
@@ -138,8 +119,8 @@ function faultsOf(run: EvalResult): string {
     ['Questions not answered as they should be', unanswered],
     ['Touches that do not pass', faulty],
   ];
-  const told = parts.map(([title, lines]) => `### ${title} (${lines.length})\n\n${lines.join('\n') || 'None.'}`);
-  return [`## ${run.label}`, ...told].join('\n\n');
+  const listed = parts.map(([title, lines]) => `### ${title} (${lines.length})\n\n${lines.join('\n') || 'None.'}`);
+  return [`## ${run.label}`, ...listed].join('\n\n');
 }
 
 /** Somebody else's words on one line, which no Markdown can come from. */
