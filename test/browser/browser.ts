@@ -37,6 +37,11 @@ export async function openTab(browser: Browser, url: string): Promise<{ page: Pa
   return { page, complaints };
 }
 
+/** What slides or fades has arrived: a dialog that is closing has no name any more. */
+const SETTLED = `Promise.all(document.getAnimations()
+  .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+  .map((one) => one.finished.catch(() => undefined))).then(() => undefined)`;
+
 /** Takes the page's picture in both themes and at a phone's width, and says what is wrong with it there. */
 export async function inspect(page: Page, name: string): Promise<string[]> {
   mkdirSync(PICTURES, { recursive: true });
@@ -50,6 +55,7 @@ export async function inspect(page: Page, name: string): Promise<string[]> {
     await page.setViewportSize(width);
     await page.emulateMedia({ colorScheme: theme });
     await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+    await page.evaluate(SETTLED);
     await page.screenshot({ path: join(PICTURES, `${name}-${view}.png`), fullPage: true });
     wrong.push(...(await findingsOf(page)).map((finding) => `${name}, ${view}: ${finding}`));
     const wider = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');

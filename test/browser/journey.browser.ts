@@ -228,6 +228,7 @@ describe('the console, from the first visit to a lead that is won', () => {
     await press(admin, 'Stop all sending');
     await press(admin.getByRole('dialog'), 'Stop all sending');
     await says(admin, 'Stopped. Nothing was on the wire.');
+    await admin.getByRole('dialog').waitFor({ state: 'detached' });
     await look(admin, 'board-stopped');
     await press(admin, 'Start sending again');
     await admin.getByRole('button', { name: 'Stop all sending' }).waitFor();
