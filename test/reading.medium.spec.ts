@@ -2,10 +2,15 @@ import { CadencesModule } from '../src/cadences/cadences.module.js';
 import { KnowledgeModule } from '../src/knowledge/knowledge.module.js';
 import type { Lead } from '../src/leads/lead.entity.js';
 import { LeadsModule } from '../src/leads/leads.module.js';
+import { Attentions } from '../src/ledger/attentions.js';
+import { BoardStore } from '../src/ledger/board.store.js';
 import { LedgerStore } from '../src/ledger/ledger.store.js';
 import { InboxFailed, type InboxMail } from '../src/mail/inbox.js';
 import type { ImapServer, Mailbox } from '../src/messages/mailbox.entity.js';
+import { MailboxesStore } from '../src/messages/mailboxes.store.js';
 import { MessagesModule } from '../src/messages/messages.module.js';
+import { ParkedMailStore } from '../src/messages/parked-mail.store.js';
+import { ReadingsStore } from '../src/messages/readings.store.js';
 import { OutreachModule } from '../src/outreach/outreach.module.js';
 import { SendMessage } from '../src/outreach/send-message.js';
 import { ReadMailbox } from '../src/replies/read-mailbox.js';
@@ -78,6 +83,13 @@ const positions = () =>
   test.rows<{ folder: string; uid_validity: string; uid: string }>(
     `select folder, uid_validity, uid from inbox_position order by folder`,
   );
+/** What the board says that a person has to see to. */
+const waiting = () => {
+  const { app, database, clock } = test;
+  const stores = [app.get(MailboxesStore), app.get(ReadingsStore), app.get(ParkedMailStore)] as const;
+  return new Attentions(new BoardStore(database), ...stores).of(clock.at);
+};
+
 const parked = () =>
   test.rows<{ reason: string; raw: Buffer | null; bytes: number; sender: string | null; detail: string | null }>(
     `select reason, raw, bytes, sender, detail from parked_mail order by id`,
@@ -236,6 +248,9 @@ describe('a mail that cannot be read', () => {
     });
     expect(String(mail!.raw)).toContain('poison');
     expect(await view(mailbox)).toMatchObject({ parked: 1, isUnread: false });
+    expect(await waiting()).toContainEqual(
+      expect.objectContaining({ kind: 'mail_parked', aboutId: mailbox.id, mailbox: mailbox.address }),
+    );
     const list = await fetch(`${test.url}/api/mailboxes/${mailbox.id}/parked`, { headers: test.admin });
     const { items } = (await list.json()) as { items: Record<string, unknown>[] };
     expect(items).toMatchObject([{ reason: 'unreadable', folder: 'INBOX', uid: '1' }]);
@@ -320,12 +335,19 @@ describe('a mailbox that cannot be read', () => {
         remedy: expect.any(String) as string,
       },
     });
+    const since = new Date(
+      (await test.rows<{ since: Date }>('select failing_since as since from mailbox_reading'))[0]!.since,
+    );
+    expect(await waiting()).toMatchObject([
+      { kind: 'mailbox_unread', mailbox: mailbox.address, reason: 'sign_in_failed', dueAt: since },
+    ]);
     const notices = await test.rows<{ to_address: string; subject: string; body: string }>('select * from notice');
     expect(notices).toMatchObject([{ to_address: 'boss@acme.example', kind: 'alarm_mailbox_unreadable' }]);
     expect(notices[0]!.body).toContain('sign_in_failed');
     test.inbox.failure = null;
     await look(20);
     expect(await view(mailbox)).toMatchObject({ isUnread: false, reading: null });
+    expect(await waiting()).toEqual([]);
     await test.rows(`update notice_settings set alarm_addresses = '[]'`);
   });
 

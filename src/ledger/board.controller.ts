@@ -7,6 +7,7 @@ import { Clock } from '../clock/clock.js';
 import type { Rep } from '../handoffs/rep.entity.js';
 import { backFrom } from '../handoffs/routing.rules.js';
 import { RepsStore } from '../handoffs/reps.store.js';
+import { Attentions } from './attentions.js';
 import { type Attention, type BoardHandoff, BoardStore, type Desk, type Today } from './board.store.js';
 import { type Coverage, Coverages } from './coverages.js';
 
@@ -58,6 +59,7 @@ export class BoardController {
   constructor(
     private readonly coverages: Coverages,
     private readonly board: BoardStore,
+    private readonly attentions: Attentions,
     private readonly reps: RepsStore,
     private readonly clock: Clock,
   ) {}
@@ -75,7 +77,7 @@ export class BoardController {
         this.reps.list(REPS),
         this.board.desks(),
         this.board.firstResponses(now),
-        this.board.attention(now),
+        this.attentions.of(now),
         this.board.stoppedAt(),
       ]);
     const { needs_review: needsReview, answering, snoozed } = ledger.states;

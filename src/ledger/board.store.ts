@@ -33,11 +33,21 @@ export interface Desk {
 
 /** Something that waits for a person. */
 export interface Attention {
-  kind: 'review' | 'unknown_send' | 'open_question' | 'handoff_clock' | 'unassigned' | 'mailbox_paused';
+  kind:
+    | 'review'
+    | 'unknown_send'
+    | 'open_question'
+    | 'handoff_clock'
+    | 'unassigned'
+    | 'mailbox_paused'
+    | 'mailbox_unread'
+    | 'mail_parked';
   about: 'message' | 'reply' | 'handoff' | 'mailbox';
   aboutId: string;
   leadId: string | null;
   leadName: string | null;
+  /** The address of the mailbox it is about. */
+  mailbox: string | null;
   reason: string | null;
   /** When it is late. */
   dueAt: Date | null;
@@ -65,9 +75,7 @@ const attentionSql = `
   (select case status when 'unassigned' then 'unassigned' else 'handoff_clock' end, 'handoff', id, lead_id,
      case status when 'accepted' then case when first_action_at is null then 'first_action' else 'stale' end else reason end, act_at
    from handoff where status in ('unassigned', 'offered', 'accepted')
-     and (status = 'unassigned' or act_at < $1::timestamptz + interval '${SOON_HOURS} hours') order by act_at, id limit ${SHOWN})
-  union all
-  (select 'mailbox_paused', 'mailbox', id, null, pause_reason, null from mailbox where status = 'paused' order by id limit ${SHOWN})`;
+     and (status = 'unassigned' or act_at < $1::timestamptz + interval '${SOON_HOURS} hours') order by act_at, id limit ${SHOWN})`;
 
 @Injectable()
 export class BoardStore {
@@ -124,11 +132,11 @@ export class BoardStore {
     return new Map(found.map(({ repId, minutes }) => [repId, Math.round(minutes)]));
   }
 
-  /** The latest first. */
+  /** About leads; the latest first. */
   async attention(now: Date): Promise<Attention[]> {
     return rows<Attention>(
       this.dataSource.manager,
-      `select waiting.*, ${nameOf} as lead_name from (${attentionSql}) as waiting left join lead on lead.id = waiting.lead_id
+      `select waiting.*, ${nameOf} as lead_name, null as mailbox from (${attentionSql}) as waiting left join lead on lead.id = waiting.lead_id
        order by waiting.due_at nulls first, waiting.about_id limit 100`,
       [now],
     );

@@ -5,6 +5,7 @@ import { HandoffsModule } from '../handoffs/handoffs.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { ModelCallsModule } from '../model-calls/model-calls.module.js';
+import { Attentions } from './attentions.js';
 import { AuditLedger } from './audit-ledger.js';
 import { BoardController } from './board.controller.js';
 import { BoardStore } from './board.store.js';
@@ -20,7 +21,17 @@ import { RecoverEnrollment } from './recover-enrollment.js';
 @Module({
   imports: [ActivityModule, CadencesModule, HandoffsModule, LeadsModule, MessagesModule, ModelCallsModule],
   controllers: [BoardController, CoverageController, LeadDataController],
-  providers: [AuditLedger, BoardStore, Coverages, EraseLead, ExportLead, LedgerMetrics, LedgerStore, RecoverEnrollment],
+  providers: [
+    Attentions,
+    AuditLedger,
+    BoardStore,
+    Coverages,
+    EraseLead,
+    ExportLead,
+    LedgerMetrics,
+    LedgerStore,
+    RecoverEnrollment,
+  ],
   exports: [AuditLedger, LedgerStore],
 })
 export class LedgerModule {}

@@ -37,10 +37,10 @@ export class ParkedMailStore {
     );
   }
 
-  async counts(): Promise<{ mailboxId: string; parked: number }[]> {
+  async counts(): Promise<{ mailboxId: string; parked: number; since: Date }[]> {
     return rows(
       this.dataSource.manager,
-      `select mailbox_id, count(*)::int as parked from parked_mail group by mailbox_id`,
+      `select mailbox_id, count(*)::int as parked, min(parked_at) as since from parked_mail group by mailbox_id`,
     );
   }
 

@@ -90,6 +90,7 @@ export interface Attention {
   aboutId: string;
   leadId: string | null;
   leadName: string | null;
+  mailbox: string | null;
   reason: string | null;
   dueAt: string | null;
 }

@@ -19,7 +19,7 @@ export function AttentionList({ items }: { items: Attention[] }) {
       {items.map((item) => (
         <div className="card-row" key={`${item.kind}${item.aboutId}`}>
           <div style={{ minWidth: 0 }}>
-            <Goal item={item}>{item.leadName ?? en.board.kinds[item.kind] ?? words(item.kind)}</Goal>
+            <Goal item={item}>{item.leadName ?? item.mailbox ?? en.board.kinds[item.kind] ?? words(item.kind)}</Goal>
             <Text size="xs" c="dimmed">
               {en.board.kinds[item.kind] ?? words(item.kind)}
               {item.reason && ` · ${words(item.reason)}`}
@@ -45,6 +45,12 @@ function Goal({ item, children }: { item: Attention; children: React.ReactNode }
   if (item.kind === 'unknown_send')
     return (
       <Link to="/review" search={{ status: 'unknown', id: item.aboutId }} style={style}>
+        {children}
+      </Link>
+    );
+  if (item.about === 'mailbox')
+    return (
+      <Link to={item.kind === 'mail_parked' ? '/system' : '/mailboxes'} style={style}>
         {children}
       </Link>
     );

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { Mailbox } from '../messages/mailbox.entity.js';
+import { MailboxesStore } from '../messages/mailboxes.store.js';
+import { ParkedMailStore } from '../messages/parked-mail.store.js';
+import { type Reading, ReadingsStore } from '../messages/readings.store.js';
+import { isUnread } from '../outreach/mailbox.rules.js';
+import { type Attention, BoardStore } from './board.store.js';
+
+/** Everything that waits for a person. */
+@Injectable()
+export class Attentions {
+  constructor(
+    private readonly board: BoardStore,
+    private readonly mailboxes: MailboxesStore,
+    private readonly readings: ReadingsStore,
+    private readonly parkedMail: ParkedMailStore,
+  ) {}
+
+  /** Mailboxes first: many leads wait behind each; then what is about one lead, the latest first. */
+  async of(now: Date): Promise<Attention[]> {
+    const [leads, mailboxes, readings, parked] = await Promise.all([
+      this.board.attention(now),
+      this.mailboxes.all(),
+      this.readings.all(),
+      this.parkedMail.counts(),
+    ]);
+    const troubles = mailboxes.flatMap((mailbox) => {
+      const reading = readings.find(({ mailboxId }) => mailboxId === mailbox.id);
+      return [...troubleOf(mailbox, reading, now), ...parkedIn(mailbox, parked)];
+    });
+    return [...troubles, ...leads];
+  }
+}
+
+function troubleOf(mailbox: Mailbox, reading: Reading | undefined, now: Date): Attention[] {
+  if (mailbox.status === 'paused') return [about(mailbox, 'mailbox_paused', mailbox.pauseReason, null)];
+  if (!isUnread(mailbox, now)) return [];
+  return [about(mailbox, 'mailbox_unread', reading?.problem ?? null, reading?.failingSince ?? mailbox.lastReadAt)];
+}
+
+function parkedIn(mailbox: Mailbox, parked: { mailboxId: string; parked: number; since: Date }[]): Attention[] {
+  const found = parked.find(({ mailboxId }) => mailboxId === mailbox.id);
+  return found ? [about(mailbox, 'mail_parked', null, found.since)] : [];
+}
+
+function about(mailbox: Mailbox, kind: Attention['kind'], reason: string | null, dueAt: Date | null): Attention {
+  const { id: aboutId, address } = mailbox;
+  return { kind, about: 'mailbox', aboutId, leadId: null, leadName: null, mailbox: address, reason, dueAt };
+}
