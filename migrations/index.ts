@@ -16,6 +16,7 @@ import { PeopleWhoSignIn1796000070001 } from './1796000070001-people-who-sign-in
 import { WhoDidWhat1796000072001 } from './1796000072001-who-did-what.js';
 import { WhispersAndReviewers1796000072002 } from './1796000072002-whispers-and-reviewers.js';
 import { DraftsAhead1796000080001 } from './1796000080001-drafts-ahead.js';
+import { WhatPeopleCost1796000110001 } from './1796000110001-what-people-cost.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   WhoDidWhat1796000072001,
   WhispersAndReviewers1796000072002,
   DraftsAhead1796000080001,
+  WhatPeopleCost1796000110001,
 ];

@@ -129,6 +129,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
   'PUT /api/settings/qualification': { rights: admin },
   'GET /api/settings/notices': { rights: lead },
   'PUT /api/settings/notices': { rights: admin },
+  'GET /api/settings/costs': { rights: office },
+  'PUT /api/settings/costs': { rights: admin },
   'GET /api/settings/writer': { rights: lead },
   'PUT /api/settings/writer': { rights: admin },
 

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access } from '../access/access.js';
 import { periodSchema, type Period } from './period.js';
-import type { Cost, Funnel, Share, Speed } from './reports.js';
+import type { Funnel, Share, Speed } from './reports.js';
 import { ReportsStore } from './reports.store.js';
 
 @ApiTags('Reports')
@@ -32,17 +32,5 @@ export class ReportsController {
       this.reports.offerAccepted(period),
     ]);
     return { firstTouch, replySettled, offerAccepted };
-  }
-
-  /** What was written, read and sent. Money and tokens are not guessed. */
-  @Get('cost')
-  async cost(@Query({ schema: periodSchema }) period: Period): Promise<Cost> {
-    const [mails, drafts, readings] = await Promise.all([
-      this.reports.mails(period),
-      this.reports.drafts(period),
-      this.reports.readings(period),
-    ]);
-    const why = 'This version does not record the tokens that a model uses.';
-    return { mails, drafts, readings, tokens: { used: null, why } };
   }
 }

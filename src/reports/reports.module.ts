@@ -1,7 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { Registry } from 'prom-client';
+import { ActivityModule } from '../activity/activity.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
+import { CostSettingsController } from './cost-settings.controller.js';
+import { CostSettingsStore } from './cost-settings.store.js';
+import { CostsController } from './costs.controller.js';
+import { CostsStore } from './costs.store.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
@@ -15,15 +20,24 @@ import { SystemController } from './system.controller.js';
 @Global()
 @Module({
   // Health tells itself what is down; Terminus would log it a second time.
-  imports: [TerminusModule.forRoot({ logger: false }), MessagesModule],
+  imports: [TerminusModule.forRoot({ logger: false }), ActivityModule, MessagesModule],
   controllers: [
+    CostSettingsController,
+    CostsController,
     HealthController,
     MetricsController,
     QualificationReportController,
     ReportsController,
     SystemController,
   ],
-  providers: [{ provide: Registry, useFactory: () => new Registry() }, Metrics, MetricsStore, ReportsStore],
+  providers: [
+    { provide: Registry, useFactory: () => new Registry() },
+    CostSettingsStore,
+    CostsStore,
+    Metrics,
+    MetricsStore,
+    ReportsStore,
+  ],
   exports: [Registry],
 })
 export class ReportsModule {}

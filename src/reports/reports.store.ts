@@ -2,17 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { row, rows } from '../database/sql.js';
 import { LEDGER_ENDS } from '../leads/lead.entity.js';
+import { CALL, PERSON, SENT, WRITTEN } from './formulas.sql.js';
 import { bounds, within, type Period } from './period.js';
 import type { Funnel, Pace, Share, Who } from './reports.js';
-
-/** What a person wrote: neither a machine's answer nor a mail that nobody has read yet. */
-const WRITTEN = `direction = 'in' and lead_id is not null
-  and meaning->>'class' not in ('bounce', 'auto_reply', 'out_of_office')`;
-const SENT = `direction = 'out' and status = 'sent'`;
-/** An actor that is one of our people or their programs. */
-const PERSON = `'^(user|key|rep):'`;
-/** Calls are hand-offs of leads that no mail reaches: nobody warmed them up. */
-const CALL = `reason like 'call\\_%'`;
 
 const ends = LEDGER_ENDS.map((state) => `'${state}'`).join(', ');
 
@@ -106,33 +98,6 @@ export class ReportsStore {
       bounds(period),
     );
     return { ...paces.people, declined: lost?.declined ?? 0, expired: lost?.expired ?? 0 };
-  }
-
-  async mails(period: Period): Promise<{ kind: string; mails: number }[]> {
-    return rows(
-      this.dataSource.manager,
-      `select kind, count(*)::int as mails from message where ${SENT} and ${within('sent_at')} group by 1 order by 1`,
-      bounds(period),
-    );
-  }
-
-  /** Everything that was written, whether it left or not: a rejected draft has cost the same. */
-  async drafts(period: Period): Promise<{ writer: string; drafts: number }[]> {
-    return rows(
-      this.dataSource.manager,
-      `select written_by as writer, count(*)::int as drafts from message
-       where direction = 'out' and written_by is not null and ${within('created_at')} group by 1 order by 1`,
-      bounds(period),
-    );
-  }
-
-  async readings(period: Period): Promise<{ reader: string; replies: number }[]> {
-    return rows(
-      this.dataSource.manager,
-      `select classified_by as reader, count(*)::int as replies from message
-       where direction = 'in' and classified_by is not null and ${within('received_at')} group by 1 order by 1`,
-      bounds(period),
-    );
   }
 
   /** Of rows with `who` and `took`, an interval that is null while it lasts. */

@@ -48,14 +48,3 @@ export interface Speed {
   replySettled: Record<Who, Pace>;
   offerAccepted: Pace & { declined: number; expired: number };
 }
-
-export interface Cost {
-  /** Mails that left, by kind. */
-  mails: { kind: string; mails: number }[];
-  /** Drafts by the writer that wrote them, whether they left or not. */
-  drafts: { writer: string; drafts: number }[];
-  /** Replies by whoever understood them. */
-  readings: { reader: string; replies: number }[];
-  /** Null until it is known; `why` says why it is not. */
-  tokens: { used: number | null; why: string | null };
-}

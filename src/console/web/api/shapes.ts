@@ -543,7 +543,43 @@ export interface Cost {
   mails: { kind: string; mails: number }[];
   drafts: { writer: string; drafts: number }[];
   readings: { reader: string; replies: number }[];
-  tokens: { used: number | null; why: string | null };
+  models: ModelUse[];
+  spending: Spending;
+}
+
+export interface ModelUse {
+  model: string;
+  purpose: string;
+  calls: number;
+  inputTokens: number;
+  cachedTokens: number;
+  outputTokens: number;
+  cost: number | null;
+  unpriced: number;
+}
+
+export interface Spending {
+  leads: number;
+  warm: number;
+  handoffs: number;
+  mails: number;
+  reviews: number;
+  reviewMinutes: number;
+  modelCalls: number;
+  unpricedCalls: number;
+  models: number;
+  mail: number;
+  review: number;
+  total: number;
+  perLead: number | null;
+  perWarmLead: number | null;
+  perHandoff: number | null;
+}
+
+export interface CostSettings {
+  perMail: number;
+  hourlyRate: number;
+  minutesPerReview: number;
 }
 
 export interface AutonomyCell {

@@ -16,6 +16,7 @@ import { api, Problem } from '../api/client';
 import { useGet } from '../api/queries';
 import type { Company } from '../api/shapes';
 import { useMay } from '../app/session';
+import { CostSettingsPanel } from '../parts/cost-settings';
 import { Form, useSave } from '../parts/form';
 import { HandoffPanel, NoticePanel } from '../parts/handoff-settings';
 import { Panel } from '../parts/panel';
@@ -58,6 +59,7 @@ export default function CompanyPage() {
           <HandoffPanel />
           <NoticePanel />
           <WriterPanel />
+          <CostSettingsPanel />
         </Stack>
       </div>
     </>

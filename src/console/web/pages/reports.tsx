@@ -4,13 +4,14 @@ import { BarChart, DonutChart } from '@mantine/charts';
 import { Button, Group, SimpleGrid, Table, Text } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useGet } from '../api/queries';
-import type { Cost, Funnel, Pace, Share, Speed } from '../api/shapes';
+import type { Funnel, Pace, Share, Speed } from '../api/shapes';
 import { CsvButton } from '../parts/csv';
 import { useFilters } from '../parts/filters';
 import { Panel } from '../parts/panel';
 import { Loaded, PageHead } from '../parts/parts';
+import { Fact, ModelsPanel, SpendingPanel, WrittenPanel } from '../parts/report-costs';
 import { duration, useNow } from '../parts/time';
-import { count, en, words } from '../strings/en';
+import { count, en } from '../strings/en';
 
 const DAY = 86_400_000;
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
@@ -57,7 +58,9 @@ export default function Reports() {
         <FunnelPanel period={period} />
         <SharePanel period={period} />
         <SpeedPanel period={period} />
-        <CostPanel period={period} />
+        <WrittenPanel period={period} />
+        <SpendingPanel period={period} />
+        <ModelsPanel period={period} />
       </SimpleGrid>
     </>
   );
@@ -129,10 +132,10 @@ function SharePanel({ period }: { period: Period }) {
               />
               <dl className="facts" style={{ flex: 1, minWidth: 220 }}>
                 {names.map((name) => (
-                  <Row key={name} name={en.reports.shares[name]}>
+                  <Fact key={name} name={en.reports.shares[name]}>
                     {count(data[name])}
                     {name === 'agentAlone' && ` (${en.reports.steered(count(data.agentAloneSteered))})`}
-                  </Row>
+                  </Fact>
                 ))}
               </dl>
             </Group>
@@ -140,15 +143,6 @@ function SharePanel({ period }: { period: Period }) {
         }
       </Loaded>
     </Panel>
-  );
-}
-
-function Row({ name, children }: { name: string; children: React.ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd className="num">{children}</dd>
-    </>
   );
 }
 
@@ -194,43 +188,6 @@ function SpeedPanel({ period }: { period: Period }) {
               </Table.Tbody>
             </Table>
           </div>
-        )}
-      </Loaded>
-    </Panel>
-  );
-}
-
-function CostPanel({ period }: { period: Period }) {
-  const cost = useGet<Cost>('/reports/cost', period);
-  const parts: [string, string, number][] = cost.data
-    ? [
-        ...cost.data.mails.map(({ kind, mails }) => [en.reports.mails, words(kind), mails] as [string, string, number]),
-        ...cost.data.drafts.map(
-          ({ writer, drafts }) => [en.reports.drafts, writer, drafts] as [string, string, number],
-        ),
-        ...cost.data.readings.map(
-          ({ reader, replies }) => [en.reports.readings, reader, replies] as [string, string, number],
-        ),
-      ]
-    : [];
-  return (
-    <Panel title={en.reports.cost} action={<CsvButton name="cost" rows={parts} />}>
-      <Loaded of={cost} lines={6}>
-        {({ tokens }) => (
-          <>
-            <dl className="facts">
-              {parts.map(([what, which, n]) => (
-                <Row key={what + which} name={`${what}: ${which}`}>
-                  {count(n)}
-                </Row>
-              ))}
-            </dl>
-            {tokens.why && (
-              <Text size="xs" c="dimmed" mt="xs">
-                {tokens.why}
-              </Text>
-            )}
-          </>
         )}
       </Loaded>
     </Panel>

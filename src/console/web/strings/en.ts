@@ -1,4 +1,6 @@
 const numbers = new Intl.NumberFormat('en');
+const cents = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const fractions = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 
 /** Every word the console shows, in one place: a second language is a second file of this shape. */
 export const en = {
@@ -468,6 +470,13 @@ export const en = {
     takesOver: 'The offline writer stands in',
     takesOverHint: 'While the budget is spent or no model can be asked. Its mails call themselves automated.',
   },
+  costs: {
+    title: 'What mails and people cost',
+    lead: 'For the reports alone, in the currency of the model prices.',
+    perMail: 'A mail',
+    hourlyRate: 'An hour of a person',
+    minutesPerReview: 'Minutes for a decision',
+  },
   mailboxes: {
     lead: 'The addresses mails come from, with their limits and their health.',
     sandbox: 'Sandbox: every mail is kept here and none leaves, so no server is asked.',
@@ -890,10 +899,40 @@ export const en = {
       done: 'Done',
       waiting: 'Waiting',
     },
-    cost: 'What was written, read and sent',
+    written: 'What was written, read and sent',
     mails: 'Mails sent',
     drafts: 'Drafts by',
     readings: 'Replies read by',
+    cost: 'What leads cost',
+    costLead: 'The leads that arrived in these days, and all they have cost until now.',
+    perLead: 'A lead',
+    perWarmLead: 'A warm lead',
+    perHandoff: 'A hand-off',
+    modelsCost: (calls: string) => `Models, ${calls} calls`,
+    mailCost: (mails: string) => `Mail, ${mails} sent`,
+    reviewCost: (reviews: string, minutes: string) => `People, ${reviews} decisions in ${minutes} min`,
+    total: 'Together',
+    noRates: 'Mails and the time of people cost nothing yet. Say what they cost',
+    unpriced: (calls: string) => `${calls} calls have no price and count as nothing. Set the prices of models`,
+    onCompany: 'on the company page',
+    models: 'What models took',
+    modelCols: {
+      model: 'Model',
+      purpose: 'For',
+      calls: 'Calls',
+      input: 'Tokens in',
+      cached: 'of them cached',
+      output: 'Tokens out',
+      cost: 'Cost',
+    },
+    purposes: {
+      touch: 'Touches',
+      reply: 'Reading replies',
+      answer: 'Answers',
+      check: 'Checking answers',
+      brief: 'Briefs for reps',
+    } as Record<string, string>,
+    noModels: 'No model was asked in these days.',
   },
   capacity: {
     title: 'When the mails leave',
@@ -916,3 +955,7 @@ export function words(code: string | null | undefined): string {
 }
 
 export const count = (n: number): string => numbers.format(n);
+
+/** In the currency of the prices; what is small keeps two digits that say something. */
+export const money = (amount: number | null): string =>
+  amount === null ? '–' : (amount === 0 || amount >= 0.1 ? cents : fractions).format(amount);

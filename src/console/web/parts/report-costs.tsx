@@ -1,0 +1,143 @@
+import { Anchor, Table, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useGet } from '../api/queries';
+import type { Cost, ModelUse, Spending } from '../api/shapes';
+import { count, en, money, words } from '../strings/en';
+import { CsvButton } from './csv';
+import { Panel } from './panel';
+import { Loaded } from './parts';
+
+type Period = { from?: string; until?: string };
+
+const useCost = (period: Period) => useGet<Cost>('/reports/cost', period);
+
+export function WrittenPanel({ period }: { period: Period }) {
+  const cost = useCost(period);
+  const parts: [string, string, number][] = cost.data
+    ? [
+        ...cost.data.mails.map(({ kind, mails }) => [en.reports.mails, words(kind), mails] as [string, string, number]),
+        ...cost.data.drafts.map(
+          ({ writer, drafts }) => [en.reports.drafts, writer, drafts] as [string, string, number],
+        ),
+        ...cost.data.readings.map(
+          ({ reader, replies }) => [en.reports.readings, reader, replies] as [string, string, number],
+        ),
+      ]
+    : [];
+  return (
+    <Panel title={en.reports.written} action={<CsvButton name="written" rows={parts} />}>
+      <Loaded of={cost} lines={6}>
+        {() => (
+          <dl className="facts">
+            {parts.map(([what, which, n]) => (
+              <Fact key={what + which} name={`${what}: ${which}`}>
+                {count(n)}
+              </Fact>
+            ))}
+          </dl>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="num">{children}</dd>
+    </>
+  );
+}
+
+/** What the leads of the period have cost, in one sum and per head. */
+export function SpendingPanel({ period }: { period: Period }) {
+  const cost = useCost(period);
+  const rows = cost.data && spendingLines(cost.data.spending);
+  return (
+    <Panel title={en.reports.cost} action={<CsvButton name="cost" rows={rows} />}>
+      <Text size="sm" c="dimmed" mb="xs">
+        {en.reports.costLead}
+      </Text>
+      <Loaded of={cost} lines={6}>
+        {({ spending }) => (
+          <>
+            <dl className="facts">
+              {spendingLines(spending).map(([name, amount]) => (
+                <Fact key={name} name={name}>
+                  {money(amount)}
+                </Fact>
+              ))}
+            </dl>
+            {spending.mail + spending.review === 0 && <Missing says={en.reports.noRates} />}
+            {spending.unpricedCalls > 0 && <Missing says={en.reports.unpriced(count(spending.unpricedCalls))} />}
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+const spendingLines = (spent: Spending): [string, number | null][] => [
+  [en.reports.modelsCost(count(spent.modelCalls)), spent.models],
+  [en.reports.mailCost(count(spent.mails)), spent.mail],
+  [en.reports.reviewCost(count(spent.reviews), count(spent.reviewMinutes)), spent.review],
+  [en.reports.total, spent.total],
+  [en.reports.perLead, spent.perLead],
+  [en.reports.perWarmLead, spent.perWarmLead],
+  [en.reports.perHandoff, spent.perHandoff],
+];
+
+const Missing = ({ says }: { says: string }) => (
+  <Text size="xs" c="dimmed" mt="xs">
+    {says}{' '}
+    <Anchor component={Link} to="/company" size="xs">
+      {en.reports.onCompany}
+    </Anchor>
+    .
+  </Text>
+);
+
+/** Tokens and money by model and purpose. */
+export function ModelsPanel({ period }: { period: Period }) {
+  const cost = useCost(period);
+  const cells = ({ model, purpose, calls, inputTokens, cachedTokens, outputTokens, cost }: ModelUse) =>
+    [model, purpose, calls, inputTokens, cachedTokens, outputTokens, cost ?? ''] as const;
+  return (
+    <Panel title={en.reports.models} action={<CsvButton name="models" rows={cost.data?.models.map(cells)} />}>
+      <Loaded of={cost} lines={4}>
+        {({ models }) =>
+          models.length === 0 ? (
+            <Text size="sm">{en.reports.noModels}</Text>
+          ) : (
+            <div className="scroll" role="region" aria-label={en.reports.models} tabIndex={0}>
+              <Table miw={560} highlightOnHover={false}>
+                <Table.Thead>
+                  <Table.Tr>
+                    {Object.entries(en.reports.modelCols).map(([key, label]) => (
+                      <Table.Th key={key}>{label}</Table.Th>
+                    ))}
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {models.map((use) => (
+                    <Table.Tr key={use.model + use.purpose}>
+                      <Table.Td>{use.model}</Table.Td>
+                      <Table.Td>{en.reports.purposes[use.purpose] ?? words(use.purpose)}</Table.Td>
+                      <Table.Td className="num">{count(use.calls)}</Table.Td>
+                      <Table.Td className="num">{count(use.inputTokens)}</Table.Td>
+                      <Table.Td className="num">{count(use.cachedTokens)}</Table.Td>
+                      <Table.Td className="num">{count(use.outputTokens)}</Table.Td>
+                      <Table.Td className="num">{money(use.cost)}</Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </div>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
