@@ -59,6 +59,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
   'GET /api/cadences': { rights: everybody },
   'GET /api/cadences/:id': { rights: everybody },
   'POST /api/cadences': { rights: admin },
+  'POST /api/cadences/audience-count': { rights: office },
+  'POST /api/cadences/:id/preview': { rights: lead },
   'POST /api/cadences/:id/dry-run': { rights: office },
   'PUT /api/cadences/:id': { rights: admin },
 

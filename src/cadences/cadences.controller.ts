@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -7,35 +7,13 @@ import { BadFields } from '../access/problem-details.js';
 import { ActivityStore } from '../activity/activity.store.js';
 import { Clock } from '../clock/clock.js';
 import type { Tx } from '../database/sql.js';
-import { STEP_PURPOSES } from '../writer/writer.js';
-import { audienceSchema } from './audience.js';
-import { REVIEWS } from './cadence.entity.js';
+import { type Audience, audienceSchema } from './audience.js';
+import { AudienceStore } from './audience.store.js';
+import { type CadenceInput, cadenceSchema } from './cadence-input.js';
 import { CadencesStore, type CadenceWithSteps } from './cadences.store.js';
 import { LeaveRetiredSteps } from './leave-retired-steps.js';
-import { sendWindowSchema } from './send-window.js';
 
-const stepSchema = z.strictObject({
-  id: z.string().regex(/^\d+$/).optional().describe('Keep it to keep the step; leave it out for a new one'),
-  waitDays: z.int().min(0).max(365),
-  purpose: z.enum(STEP_PURPOSES),
-  instruction: z.string().max(2_000).nullable().default(null),
-});
-
-const cadenceSchema = z.strictObject({
-  name: z.string().trim().min(1).max(120),
-  position: z
-    .int()
-    .min(1)
-    .max(1_000)
-    .default(100)
-    .describe('Cadences are asked in this order; the first that fits takes the lead'),
-  status: z.enum(['active', 'archived']).default('active'),
-  audience: audienceSchema.default({ all: [] }),
-  sendWindow: sendWindowSchema,
-  review: z.enum(REVIEWS).default('first_step'),
-  steps: z.array(stepSchema).min(1, 'needs at least one step').max(30),
-});
-type CadenceInput = z.infer<typeof cadenceSchema>;
+const audienceCountSchema = z.strictObject({ audience: audienceSchema });
 
 @ApiTags('Cadences')
 @Controller('api/cadences')
@@ -43,6 +21,7 @@ export class CadencesController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cadences: CadencesStore,
+    private readonly audiences: AudienceStore,
     private readonly leaveRetiredSteps: LeaveRetiredSteps,
     private readonly activity: ActivityStore,
     private readonly clock: Clock,
@@ -52,6 +31,16 @@ export class CadencesController {
   @Access('read')
   async list(): Promise<{ items: CadenceWithSteps[]; nextCursor: null }> {
     return { items: await this.cadences.list(), nextCursor: null };
+  }
+
+  /** How many of all leads a rule fits, whatever cadence they are in. Changes nothing. */
+  @Post('audience-count')
+  @HttpCode(200)
+  @Access('read')
+  async audienceCount(
+    @Body({ schema: audienceCountSchema }) { audience }: { audience: Audience },
+  ): Promise<{ leads: number; of: number }> {
+    return this.audiences.count(audience);
   }
 
   @Get(':id')

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivityModule } from '../activity/activity.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
+import { AudienceStore } from './audience.store.js';
 import { CadenceStep } from './cadence-step.entity.js';
 import { Cadence } from './cadence.entity.js';
 import { CadencesController } from './cadences.controller.js';
@@ -27,6 +28,7 @@ import { StandingsStore } from './standings.store.js';
   imports: [TypeOrmModule.forFeature([Cadence, CadenceStep, Enrollment]), ActivityModule, LeadsModule, MessagesModule],
   controllers: [CadencesController],
   providers: [
+    AudienceStore,
     CadencesStore,
     CapacityStore,
     DueStore,

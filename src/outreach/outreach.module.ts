@@ -15,6 +15,8 @@ import { MailboxHealth } from './mailbox-health.js';
 import { MailboxViews } from './mailbox-view.js';
 import { MailboxesController } from './mailboxes.controller.js';
 import { MessagesController } from './messages.controller.js';
+import { PreviewCadenceController } from './preview-cadence.controller.js';
+import { PreviewCadence } from './preview-cadence.js';
 import { RemindMessages } from './remind-messages.js';
 import { RemindReviews } from './remind-reviews.js';
 import { RenderMessage } from './render-message.js';
@@ -47,6 +49,7 @@ import { WriteMessage } from './write-message.js';
   controllers: [
     MailboxesController,
     MessagesController,
+    PreviewCadenceController,
     StoppingController,
     UnsubscribeController,
     WriteMessageController,
@@ -57,6 +60,7 @@ import { WriteMessage } from './write-message.js';
     DraftTouch,
     MailboxHealth,
     MailboxViews,
+    PreviewCadence,
     RemindMessages,
     RemindReviews,
     DoorStore,

@@ -105,6 +105,17 @@ export class TouchBriefs {
 const aboutOf = (enrollmentId: string, { step, nudges }: Due): string =>
   step ? `touch/${enrollmentId}/${step.id}` : `nudge/${nudges}`;
 
+/** What holds for every mail to the lead. */
+export const factsOf = (
+  company: Company,
+  lead: Lead,
+): Pick<TouchBrief, 'company' | 'lead' | 'senderName' | 'language'> => ({
+  company: companyFacts(company),
+  lead: leadFacts(lead),
+  senderName: company.senderName,
+  language: languageOf(lead.language),
+});
+
 interface Told {
   cadence: CadenceInUse;
   enrollment: Enrollment;
@@ -118,11 +129,8 @@ function briefOf(company: Company, lead: Lead, { cadence, enrollment, step, thre
   const purpose = step ? (asked ? 'come_back' : step.purpose) : 'nudge';
   const stretch = humanStretch(enrollment.cameBack, thread);
   return {
-    company: companyFacts(company),
-    lead: leadFacts(lead),
-    senderName: company.senderName,
+    ...factsOf(company, lead),
     step: { number: step?.position ?? of, of, purpose, instruction: step?.instruction ?? null },
-    language: languageOf(lead.language),
     thread: threadLines(thread),
     whisper: lead.whisper,
     ...(asked ? { askedBack: asked } : {}),

@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { inspect, launch, openTab } from './browser.js';
+import { fill, heading, PASSWORD, press, says, tabTo } from './hands.js';
 import { Service } from './service.js';
 
 /** From the first start to a won deal, through the console and the public API only. The tests tell one story, in their order. */
 describe('the console, from the first visit to a lead that is won', () => {
-  const PASSWORD = 'a sentence works well here';
   const ANA = 'ana.silva@fresh.example';
   let service: Service;
   let browser: Browser;
@@ -28,12 +28,6 @@ describe('the console, from the first visit to a lead that is won', () => {
   /** What is wrong with the pages that were seen. It is told at the end: the story goes on. */
   const wrong: string[] = [];
   const look = async (page: Page, name: string) => void wrong.push(...(await inspect(page, name)));
-  const fill = (scope: Page | Locator, label: string, value: string) =>
-    scope.getByLabel(label).and(scope.locator('input, textarea')).first().fill(value);
-  const press = (scope: Page | Locator, name: string) =>
-    scope.getByRole('button', { name, exact: true }).first().click();
-  const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
-  const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
   it('lets nobody in but by the link that was printed', async () => {
     await admin.goto('/');
@@ -275,19 +269,6 @@ describe('the console, from the first visit to a lead that is won', () => {
     expect([...complaints, ...repComplaints]).toEqual([]);
   });
 });
-
-interface Focused {
-  document: { activeElement: unknown };
-}
-
-/** As somebody gets there who has no mouse. */
-async function tabTo(page: Page, goal: Locator): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    if (await goal.evaluate((element) => element === (globalThis as unknown as Focused).document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('No number of tabs leads there');
-}
 
 const HUBSPOT = `Record ID,First Name,Last Name,Email,Phone Number,Job Title,Company Name,City,Country/Region,Lead Status,Lifecycle Stage,Original Source,Create Date
 501,Ana,Silva,ana.silva@fresh.example,+351 21 000 0001,Head of Support,Fresh Market,Berlin,Germany,NEW,Lead,Organic Search,2024-05-02 22:33

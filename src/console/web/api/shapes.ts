@@ -596,6 +596,21 @@ export interface Autonomy {
   highValue: Cadence['audience'] | null;
 }
 
+export interface PreviewedMail {
+  step: number;
+  dueAt: string;
+  subject: string;
+  body: string;
+  findings: { rule: string; detail: string }[];
+  writtenBy: string;
+}
+
+export interface CadencePreview {
+  excluded: string | null;
+  mails: PreviewedMail[];
+  failed: { step: number; message: string } | null;
+}
+
 export interface Capacity {
   leads: number;
   perDay: { date: string; sends: number; firstTouches: number }[];

@@ -2,8 +2,8 @@ import { ActionIcon, Autocomplete, Button, Group, Select, Stack, TagsInput, Text
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Cadence, Condition } from '../api/shapes';
-import type { CadenceInput } from '../pages/cadence';
 import { en } from '../strings/en';
+import type { CadenceInput } from './cadence-input';
 
 /** Conditions of which one must fit. */
 export type Clause = Required<Condition>[];

@@ -1,19 +1,11 @@
 import { ActionIcon, Button, Group, NumberInput, Select, Text, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
-import type { Step } from '../api/shapes';
-import type { CadenceInput } from '../pages/cadence';
+import { IconArrowDown, IconArrowUp, IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
 import { en } from '../strings/en';
+import type { CadenceInput } from './cadence-input';
 import { dayNumbers } from './cadence-words';
 
-export interface StepInput {
-  /** Kept to keep the step; a new one has none. */
-  id?: string;
-  waitDays: number;
-  purpose: Step['purpose'];
-  instruction: string;
-}
-
+const MOST_STEPS = 30;
 const PURPOSES = Object.entries(en.cadences.purposes).map(([value, label]) => ({ value, label }));
 
 /** The steps in their order, each with the day it comes on. */
@@ -45,6 +37,14 @@ export function CadenceSteps({ form }: { form: UseFormReturnType<CadenceInput> }
                   run={() => move(form, i, i + 1)}
                 >
                   <IconArrowDown size={15} />
+                </StepButton>
+                <StepButton
+                  i={i}
+                  label={en.cadences.duplicate}
+                  off={steps.length >= MOST_STEPS}
+                  run={() => duplicate(form, i)}
+                >
+                  <IconCopy size={15} />
                 </StepButton>
                 <StepButton
                   i={i}
@@ -88,6 +88,7 @@ export function CadenceSteps({ form }: { form: UseFormReturnType<CadenceInput> }
         variant="default"
         size="xs"
         leftSection={<IconPlus size={14} />}
+        disabled={steps.length >= MOST_STEPS}
         onClick={() => form.insertListItem('steps', { waitDays: 4, purpose: 'new_angle', instruction: '' })}
       >
         {en.cadences.addStep}
@@ -98,6 +99,12 @@ export function CadenceSteps({ form }: { form: UseFormReturnType<CadenceInput> }
 
 const move = (form: UseFormReturnType<CadenceInput>, from: number, to: number): void =>
   form.reorderListItem('steps', { from, to });
+
+/** The copy is a step of its own: it comes right behind, and has no id yet. */
+const duplicate = (form: UseFormReturnType<CadenceInput>, at: number): void => {
+  const { id: _, ...copy } = form.values.steps[at]!;
+  form.insertListItem('steps', copy, at + 1);
+};
 
 function StepButton({
   i,

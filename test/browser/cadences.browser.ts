@@ -1,0 +1,81 @@
+import type { Browser, Page } from 'playwright-core';
+import { inspect, launch, openTab } from './browser.js';
+import { fill, firstAdmin, press, ready, says } from './hands.js';
+import { Service } from './service.js';
+
+/** A cadence as it is written: what it fits, what it would write. */
+describe('the page of a cadence', () => {
+  let service: Service;
+  let browser: Browser;
+  let admin: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    [service, browser] = await Promise.all([Service.start(), launch()]);
+    ({ page: admin, complaints } = await openTab(browser, service.url));
+    await firstAdmin(admin, service);
+    await ready(service);
+    for (const [firstName, country] of [
+      ['Ana', 'PT'],
+      ['Ben', 'DE'],
+      ['Cleo', 'DE'],
+    ]) {
+      const email = `${firstName!.toLowerCase()}@${country!.toLowerCase()}.example`;
+      await service.call('POST', '/api/leads', {
+        email,
+        firstName,
+        lastName: 'Silva',
+        company: 'Fresh Market',
+        country,
+      });
+    }
+    await admin.goto('/cadences/1');
+    await admin.getByRole('heading', { name: 'Follow every lead' }).waitFor();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await service?.stop();
+  }, 60_000);
+
+  const step = (n: number) => admin.locator('fieldset .step-line').nth(n);
+  const preview = () => admin.getByRole('region', { name: 'Preview' });
+
+  it('counts live whom the audience fits', async () => {
+    await says(admin, 'Fits 3 of 3 leads');
+    await press(admin, 'Add a condition');
+    await says(admin, 'Finish the condition to see how many leads fit.');
+    await fill(admin, 'Value', 'DE');
+    await admin.keyboard.press('Enter');
+    await says(admin, 'Fits 2 of 3 leads');
+  });
+
+  it('duplicates a step right behind it', async () => {
+    const before = await admin.locator('fieldset .step-line').count();
+    await fill(step(1), 'Instruction to the writer', 'Ask who answers the mails at night');
+    await admin.getByRole('button', { name: 'Duplicate: step 2' }).click();
+    expect(await admin.locator('fieldset .step-line').count()).toBe(before + 1);
+    expect(await step(2).getByLabel('Instruction to the writer').inputValue()).toBe(
+      'Ask who answers the mails at night',
+    );
+  });
+
+  it('writes to a real lead beside it, by what is not saved yet, and keeps nothing', async () => {
+    await fill(preview(), 'A real lead', 'ana');
+    await admin.getByRole('option', { name: /Ana Silva/ }).click();
+    await press(preview(), 'Write the mails');
+    const mails = preview().locator('.step-line');
+    await mails.nth(4).waitFor();
+    expect(await mails.count()).toBe(await admin.locator('fieldset .step-line').count());
+    expect(await mails.first().innerText()).toContain('Ana');
+    await fill(step(0), 'Days after arrival', '2');
+    await says(preview(), 'Something has changed since');
+    expect(await inspect(admin, 'cadence-preview')).toEqual([]);
+    const { items } = await service.get<{ items: unknown[] }>('/api/messages?status=needs_review');
+    expect(items).toEqual([]);
+  });
+
+  it('breaks no rule of its own content policy, and no script fails', () => {
+    expect(complaints).toEqual([]);
+  });
+});
