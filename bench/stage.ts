@@ -64,7 +64,7 @@ export class Stage {
   /** No leads, nothing that came of them, and the statistics of empty tables. */
   async empty(): Promise<void> {
     await this.pool.query(
-      `truncate lead, enrollment, message, activity, suppression, import, import_row, import_piece restart identity cascade`,
+      `truncate lead, enrollment, message, activity, suppression, import, import_row, import_result, import_piece restart identity cascade`,
     );
     await this.settle();
   }

@@ -17,6 +17,7 @@ import { WhoDidWhat1796000072001 } from './1796000072001-who-did-what.js';
 import { WhispersAndReviewers1796000072002 } from './1796000072002-whispers-and-reviewers.js';
 import { DraftsAhead1796000080001 } from './1796000080001-drafts-ahead.js';
 import { WhatPeopleCost1796000110001 } from './1796000110001-what-people-cost.js';
+import { ResultsOfRows1796000090001 } from './1796000090001-results-of-rows.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   WhispersAndReviewers1796000072002,
   DraftsAhead1796000080001,
   WhatPeopleCost1796000110001,
+  ResultsOfRows1796000090001,
 ];

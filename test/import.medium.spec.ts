@@ -135,7 +135,7 @@ describe('a file of leads', () => {
     expect((await app.call('GET', `/api/leads/${known}`)).body).toMatchObject({ firstName: 'Kim', company: 'Acme' });
     expect(await count(`activity where about = 'import' and lead_id is null`)).toBe(1);
     expect(await count(`lead where import_id = ${done.id}`)).toBe(6);
-    expect(await count(`import_row where lead_id is null`)).toBe(0);
+    expect(await count(`import_result where lead_id is null`)).toBe(0);
   });
 
   it('makes nothing double when it comes twice', async () => {

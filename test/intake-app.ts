@@ -64,7 +64,7 @@ export class IntakeApp {
   async reset(): Promise<void> {
     this.clock.current = MONDAY;
     await this.query(
-      `truncate lead, suppression, enrollment, message, handoff, activity, import, import_row, import_piece, import_mapping, mailbox
+      `truncate lead, suppression, enrollment, message, handoff, activity, import, import_row, import_result, import_piece, import_mapping, mailbox
          restart identity cascade`,
     );
   }

@@ -10,7 +10,7 @@ import { aMailbox, theSteps } from './builders.js';
 import { startTestApp, type TestApp, TUESDAY } from './support.js';
 
 const LEADS = 40_000;
-const BIG = new Set(['lead', 'enrollment', 'message', 'activity', 'import_row']);
+const BIG = new Set(['lead', 'enrollment', 'message', 'activity', 'import_row', 'import_result']);
 
 interface Plan {
   'Node Type': string;

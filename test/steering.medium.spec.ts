@@ -40,7 +40,9 @@ beforeAll(async () => {
 afterAll(() => test?.stop());
 
 beforeEach(async () => {
-  await test.rows(`truncate offer, handoff, rep, notice, kept_answer, import_row, idempotency_key restart identity`);
+  await test.rows(
+    `truncate offer, handoff, rep, notice, kept_answer, import_row, import_result, idempotency_key restart identity`,
+  );
   await test.reset();
   await aCompany(test);
   await aMailbox(test);

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { rows, type Tx } from '../database/sql.js';
-import type { Intake } from '../leads/lead.entity.js';
 import { LeadsStore, type Standing } from '../leads/leads.store.js';
 import { suppressionReasonSql } from '../leads/suppressions.store.js';
 import { audienceSql } from './audience.js';
-import { laneOf, LANES, nextDueAt } from './cadence.rules.js';
 import { CadencesStore, type CadenceWithSteps } from './cadences.store.js';
+import { type Candidate, firstPlaceOf, type Opening } from './opening.rules.js';
 
 export interface OpenOptions {
   /** The cadence to use instead of the first whose audience fits. */
@@ -14,23 +13,8 @@ export interface OpenOptions {
   again?: boolean;
 }
 
-interface Candidate {
-  id: string;
-  email: string | null;
-  suppressed: string | null;
-  timeZone: string;
-  country: string | null;
-  intake: Intake;
-  cadenceId: string | null;
-}
-
-interface Opening {
-  leadId: string;
-  cadenceId: string;
-  stepId: string;
-  lane: number;
-  dueAt: Date;
-}
+/** The cadences that take leads, by their id, in the order they are asked. */
+export type Taking = ReadonlyMap<string, CadenceWithSteps>;
 
 /**
  * Puts leads under way, many at once: each gets an enrollment with a due time, or is excluded with the reason.
@@ -43,47 +27,26 @@ export class OpenEnrollments {
     private readonly leads: LeadsStore,
   ) {}
 
-  async run(tx: Tx, now: Date, leadIds: string[], options: OpenOptions = {}): Promise<Standing[]> {
+  async run(tx: Tx, now: Date, leadIds: string[], { cadenceId, again = false }: OpenOptions = {}): Promise<Standing[]> {
     if (leadIds.length === 0) return [];
-    const cadences = (await this.cadences.active(tx)).filter(({ steps }) => steps.length > 0);
-    const candidates = await this.candidates(tx, leadIds, cadences, options);
-    const byId = new Map(cadences.map((cadence) => [cadence.id, cadence]));
-    const excluded = candidates.flatMap((lead) => exclusionOf(lead));
-    const openings = candidates.flatMap((lead) => openingOf(lead, byId, now));
-    await this.insert(tx, openings, now);
-    const standings = [...excluded, ...openings.map(waiting)];
+    const taking = await this.taking(tx, cadenceId);
+    const candidates = await this.candidates(tx, leadIds, { taking, fitsAll: Boolean(cadenceId), again });
+    const places = candidates.map((lead) => firstPlaceOf(lead, taking, now));
+    await this.open(tx, now, ...places.flatMap(({ opening }) => opening ?? []));
+    const standings = places.map(({ standing }) => standing);
     await this.leads.stand(tx, now, ...standings);
     return standings;
   }
 
-  private async candidates(
-    tx: Tx,
-    leadIds: string[],
-    cadences: CadenceWithSteps[],
-    { cadenceId, again = false }: OpenOptions,
-  ): Promise<Candidate[]> {
-    const params: unknown[] = [leadIds, again];
-    const arms = cadences
-      .filter(({ id }) => !cadenceId || id === cadenceId)
-      .map(({ id, audience }) => {
-        const rule = cadenceId ? { text: 'true', params: [] } : audienceSql(audience, 'lead', params.length + 1);
-        params.push(...rule.params);
-        return `when ${rule.text} then ${BigInt(id)}::bigint`;
-      });
-    return rows<Candidate>(
-      tx,
-      `select id, email, time_zone, country, intake, ${suppressionReasonSql('lead')} as suppressed,
-         ${arms.length > 0 ? `case ${arms.join(' ')} end` : 'null'} as cadence_id
-       from lead where id = any($1::bigint[])
-         and not exists (select from enrollment where lead_id = lead.id and ($2 = false or status in ('active', 'paused')))
-         and ledger_state <> 'with_rep'
-         and not exists (select from message where lead_id = lead.id and status in ('received', 'classified', 'unknown'))
-       order by id for update of lead`,
-      params,
+  async taking(tx: Tx, cadenceId?: string | null): Promise<Taking> {
+    const active = (await this.cadences.active(tx)).filter(
+      ({ id, steps }) => steps[0] && (!cadenceId || id === cadenceId),
     );
+    return new Map(active.map((cadence) => [cadence.id, cadence]));
   }
 
-  private async insert(tx: Tx, openings: Opening[], now: Date): Promise<void> {
+  /** Writes the enrollments of leads; where these stand is written by the caller. */
+  async open(tx: Tx, now: Date, ...openings: Opening[]): Promise<void> {
     if (openings.length === 0) return;
     await rows(
       tx,
@@ -97,40 +60,43 @@ export class OpenEnrollments {
         openings.map(({ cadenceId }) => cadenceId),
         openings.map(({ lane }) => lane),
         openings.map(({ stepId }) => stepId),
-        openings.map(({ dueAt }) => dueAt),
+        openings.map(({ dueAt }) => dueAt.toISOString()),
         now,
       ],
     );
   }
+
+  private async candidates(
+    tx: Tx,
+    leadIds: string[],
+    { taking, fitsAll, again }: { taking: Taking; fitsAll: boolean; again: boolean },
+  ): Promise<Candidate[]> {
+    const params: unknown[] = [leadIds, again];
+    const cadenceId = fittingCadenceSql(taking, fitsAll, 'lead', params);
+    return rows<Candidate>(
+      tx,
+      `select id, email, time_zone, country, intake, ${suppressionReasonSql('lead')} as suppressed, ${cadenceId} as cadence_id
+       from lead where id = any($1::bigint[])
+         and not exists (select from enrollment where lead_id = lead.id and ($2 = false or status in ('active', 'paused')))
+         and ledger_state <> 'with_rep'
+         and not exists (select from message where lead_id = lead.id and status in ('received', 'classified', 'unknown'))
+       order by id for update of lead`,
+      params,
+    );
+  }
 }
 
-function exclusionOf(lead: Candidate): Standing[] {
-  const reason =
-    lead.email === null ? 'no_address' : (lead.suppressed ?? (lead.cadenceId === null ? 'no_cadence' : null));
-  return reason === null ? [] : [{ leadId: lead.id, state: 'excluded', reason, nextActionAt: null }];
-}
-
-function openingOf(lead: Candidate, cadences: Map<string, CadenceWithSteps>, now: Date): Opening[] {
-  const cadence = lead.cadenceId === null ? undefined : cadences.get(lead.cadenceId);
-  const first = cadence?.steps[0];
-  if (!cadence || !first || exclusionOf(lead).length > 0) return [];
-  const lane = laneOf({ intake: lead.intake, stepsSent: 0 });
-  const dueAt = nextDueAt({
-    from: now,
-    waitDays: first.waitDays,
-    window: cadence.sendWindow,
-    zone: lead.timeZone,
-    country: lead.country,
-    // A fresh lead is answered at once; a list is spread over the hours of its window.
-    spread: lane === 'first',
-    jitterKey: lead.id,
+/**
+ * SQL for the id of the first cadence that a lead fits, or null. What its audiences compare with is added to `params`.
+ *
+ * @param fitsAll a person chose the cadence: its audience is not asked
+ * @param alias a row with the columns of a lead
+ */
+export function fittingCadenceSql(taking: Taking, fitsAll: boolean, alias: string, params: unknown[]): string {
+  const arms = [...taking.values()].map(({ id, audience }) => {
+    const rule = fitsAll ? { text: 'true', params: [] } : audienceSql(audience, alias, params.length + 1);
+    params.push(...rule.params);
+    return `when ${rule.text} then ${BigInt(id)}::bigint`;
   });
-  return [{ leadId: lead.id, cadenceId: cadence.id, stepId: first.id, lane: LANES.indexOf(lane), dueAt }];
+  return arms.length > 0 ? `case ${arms.join(' ')} end` : 'null::bigint';
 }
-
-const waiting = ({ leadId, dueAt }: Opening): Standing => ({
-  leadId,
-  state: 'waiting_first_touch',
-  reason: 'due',
-  nextActionAt: dueAt,
-});

@@ -9,7 +9,11 @@ import type { AddressMark } from './address-mark.js';
 import type { Import } from './import.entity.js';
 import type { GivenRows } from './lead-merge.store.js';
 import type { MergeOutcome } from './merge-leads.js';
+import type { RowStanding } from './row-standing.rules.js';
 import { COPIED_COLUMNS, type RowProblem } from './staged-row.js';
+
+/** More than any file has. */
+const MOST_ROWS = 2 ** 31 - 1;
 
 /** Bytes that may wait for the database. */
 const COPY_AHEAD = 1_048_576;
@@ -22,7 +26,7 @@ export interface RowResult {
   ordinal: number;
   leadId: string | null;
   outcome: RowOutcome;
-  standing: string;
+  standing: RowStanding;
 }
 
 /** A row as the list of problems shows it. */
@@ -54,54 +58,71 @@ export class ImportRowsStore {
    * holds for it.
    */
   async settleDuplicates(tx: Tx, importId: string): Promise<void> {
-    const told = `select ctid, opted_out, row_number() over (partition by identity order by ordinal) as nth,
+    const [repeated] = await rows(
+      tx,
+      `select identity from import_row where import_id = $1 group by identity having count(*) > 1 limit 1`,
+      [importId],
+    );
+    if (!repeated) return;
+    const told = `select ctid, ordinal, opted_out, row_number() over (partition by identity order by ordinal) as nth,
       bool_or(opted_out) over (partition by identity) as said_out from import_row where import_id = $1`;
     // By ctid, not by a join: of a new import the planner knows nothing, and was seen to join every row with every other.
-    const those = (what: string): string => `ctid = any(array(select ctid from (${told}) as told where ${what}))`;
-    await rows(tx, `update import_row set opted_out = true where ${those('nth = 1 and said_out and not opted_out')}`, [
-      importId,
-    ]);
-    await rows(tx, `update import_row set outcome = 'duplicate_in_file' where ${those('nth > 1')}`, [importId]);
+    await rows(
+      tx,
+      `update import_row set opted_out = true
+       where ctid = any(array(select ctid from (${told}) as told where nth = 1 and said_out and not opted_out))`,
+      [importId],
+    );
+    await rows(
+      tx,
+      `insert into import_result (import_id, ordinal, outcome)
+       select $1, ordinal, 'duplicate_in_file' from (${told}) as told where nth > 1`,
+      [importId],
+    );
   }
 
   /** How many rows were staged, and how many of their leads have an address that is marked. */
   async count(tx: Tx, importId: string): Promise<{ rows: number; marks: Record<AddressMark, number> }> {
     const marked = (mark: AddressMark): string =>
-      `count(*) filter (where address_mark = '${mark}' and outcome is null)::int as ${mark}`;
+      `count(*) filter (where address_mark = '${mark}' and ordinal <> all($2::int[]))::int as ${mark}`;
     const [counted] = await rows<{ rows: number } & Record<AddressMark, number>>(
       tx,
       `select count(*)::int as rows, ${marked('disposable')}, ${marked('role')} from import_row where import_id = $1`,
-      [importId],
+      [importId, await this.doublesIn(tx, importId, 0, MOST_ROWS)],
     );
     const { rows: staged = 0, disposable = 0, role = 0 } = counted ?? {};
     return { rows: staged, marks: { disposable, role } };
   }
 
-  /** The rows after one ordinal up to another that are to be merged. */
-  toMerge(importId: string, after: number, last: number): GivenRows {
+  /** The rows after one ordinal up to another whose identity an earlier row of the file has. */
+  async doublesIn(tx: Tx, importId: string, after: number, last: number): Promise<number[]> {
+    const doubles = await rows<{ ordinal: number }>(
+      tx,
+      `select ordinal from import_result
+       where import_id = $1 and ordinal > $2 and ordinal <= $3 and outcome = 'duplicate_in_file'`,
+      [importId, after, last],
+    );
+    return doubles.map(({ ordinal }) => ordinal);
+  }
+
+  /** The rows after one ordinal up to another that are to be merged: all but the doubles. */
+  toMerge(importId: string, after: number, last: number, doubles: number[]): GivenRows {
     return {
-      text: `select * from import_row where import_id = $1::bigint and ordinal > $2::int and ordinal <= $3::int
-        and outcome is distinct from 'duplicate_in_file'`,
-      params: [importId, after, last],
+      text: `select * from import_row
+        where import_id = $1::bigint and ordinal > $2::int and ordinal <= $3::int and ordinal <> all($4::int[])`,
+      params: [importId, after, last, doubles],
     };
   }
 
-  /** Writes what became of rows. Gives how many there are of each kind. */
-  async write(
-    tx: Tx,
-    importId: string,
-    results: RowResult[],
-  ): Promise<{ outcome: RowOutcome; standing: string; rows: number }[]> {
-    return rows(
+  /** Writes what became of rows; of a rehearsed import a second time. */
+  async write(tx: Tx, importId: string, results: RowResult[]): Promise<void> {
+    if (results.length === 0) return;
+    await rows(
       tx,
-      `with written as (
-         update import_row set lead_id = result.lead_id, outcome = result.outcome,
-           standing = case when result.standing = 'no_address' and problems @> '[{"field": "email"}]' then 'invalid_address'
-                           else result.standing end
-         from unnest($2::int[], $3::bigint[], $4::text[], $5::text[]) as result (ordinal, lead_id, outcome, standing)
-         where import_id = $1 and import_row.ordinal = result.ordinal
-         returning import_row.outcome, import_row.standing)
-       select outcome, standing, count(*)::int as rows from written group by 1, 2`,
+      `insert into import_result (import_id, ordinal, lead_id, outcome, standing)
+       select $1, * from unnest($2::int[], $3::bigint[], $4::text[], $5::text[])
+       on conflict (import_id, ordinal) do update
+         set lead_id = excluded.lead_id, outcome = excluded.outcome, standing = excluded.standing`,
       [
         importId,
         results.map(({ ordinal }) => ordinal),
@@ -116,32 +137,32 @@ export class ImportRowsStore {
   async placesOfEnrolled(importId: string): Promise<{ timeZone: string; country: string | null; leads: number }[]> {
     return rows(
       this.dataSource.manager,
-      `select time_zone, country, count(*)::int as leads from import_row where import_id = $1 and standing = 'enrolled' group by 1, 2`,
+      `select time_zone, country, count(*)::int as leads from import_row join import_result using (import_id, ordinal)
+       where import_id = $1 and standing = 'enrolled' group by 1, 2`,
       [importId],
     );
   }
 
-  /** Gives the doubles among the rows their lead, which an earlier row has made or found. Gives how many there are. */
-  async linkDuplicates(tx: Tx, importId: string, after: number, last: number): Promise<number> {
-    const among = `import_row.import_id = $1 and ordinal > $2 and ordinal <= $3 and outcome = 'duplicate_in_file'`;
+  /** Gives doubles their lead, which an earlier row has made or found. */
+  async linkDoubles(tx: Tx, importId: string, doubles: number[]): Promise<void> {
+    if (doubles.length === 0) return;
     await rows(
       tx,
-      `update import_row set lead_id = lead.id from lead where lead.identity = import_row.identity and ${among}`,
-      [importId, after, last],
+      `update import_result set lead_id = lead.id
+       from unnest($2::int[]) as double (ordinal)
+         join import_row on import_row.import_id = $1 and import_row.ordinal = double.ordinal
+         join lead on lead.identity = import_row.identity
+       where import_result.import_id = $1 and import_result.ordinal = double.ordinal`,
+      [importId, doubles],
     );
-    const [counted] = await rows<{ rows: number }>(tx, `select count(*)::int as rows from import_row where ${among}`, [
-      importId,
-      after,
-      last,
-    ]);
-    return counted?.rows ?? 0;
   }
 
   /** Rows a person should look at: something in them could not be read, they are doubles, or their lead cannot be written to. */
   async problems({ id, policy }: Pick<Import, 'id' | 'policy'>, after: number, limit: number): Promise<ProblemRow[]> {
     return rows<ProblemRow>(
       this.dataSource.manager,
-      `select ordinal, row_number, cells, problems, outcome, standing, opted_out, address_mark from import_row
+      `select ordinal, row_number, cells, problems, outcome, standing, opted_out, address_mark
+       from import_row left join import_result using (import_id, ordinal)
        where import_id = $1 and ordinal > $2
          and (problems <> '[]' or outcome = 'duplicate_in_file' or outcome = 'duplicate_in_database' and $4
            or address_mark = 'disposable' or standing in ('no_address', 'invalid_address', 'suppressed', 'no_cadence'))

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { fittingCadenceSql, type Taking } from '../cadences/open-enrollments.js';
 import { row, rows, type Tx } from '../database/sql.js';
 import type { Intake, LedgerState } from '../leads/lead.entity.js';
+import type { Standing } from '../leads/leads.store.js';
+import { suppressionReasonSql } from '../leads/suppressions.store.js';
 import { FACT_COLUMNS, type FactRow, factRow, factsOf, JSON_COLUMNS } from './fact-columns.js';
 import type { Facts } from './merge.rules.js';
 
@@ -13,11 +16,37 @@ export interface GivenRows {
   params: unknown[];
 }
 
-/** A lead that was there before the rows came. */
-export interface KnownLead {
+/** Where the rows come from, and the cadences that may take their leads. */
+export interface Coming {
+  intake: Intake;
+  importId: string | null;
+  taking: Taking;
+  /** A person chose the cadence: its audience is not asked. */
+  fitsAll: boolean;
+}
+
+/** What is known about a row before anything is written. */
+export interface SeenRow {
+  ordinal: number;
+  email: string | null;
+  optedOut: boolean;
+  /** An address was given that cannot be used. */
+  hasBadAddress: boolean;
+  timeZone: string;
+  country: string | null;
+  /** Whose row it is: the lead that is known, or the id that a new one gets. */
   leadId: string;
-  ledgerState: LedgerState;
+  /** Null: the lead is new. */
+  ledgerState: LedgerState | null;
   ledgerReason: string;
+  nextActionAt: Date | null;
+  /** Of a known lead: the row says something else than we know. */
+  differs: boolean;
+  /** Of a new one: we know somebody without an address who can be nobody else. */
+  adopts: boolean;
+  /** Of a new one: why nothing may be sent to it, and the cadence it fits. */
+  suppressed: string | null;
+  cadenceId: string | null;
 }
 
 /** A known lead of which a row says something else than we know. */
@@ -27,18 +56,27 @@ export interface DifferingLead {
   given: Facts;
 }
 
-/** A row's lead and where it stands. */
-export interface PlacedRow {
-  ordinal: number;
-  leadId: string;
-  state: LedgerState;
-  reason: string;
-  nextActionAt: Date | null;
-}
-
 /** The statements that make leads of rows. All lock in the order of identities or of ids, so that two batches wait for each other and never in a ring. */
 @Injectable()
 export class LeadMergeStore {
+  /** Looks, and locks nothing: of most rows of a list that comes again there is nothing to write. */
+  async lookUp(tx: Tx, given: GivenRows, { intake, importId, taking, fitsAll }: Coming): Promise<SeenRow[]> {
+    const params = [...given.params, intake, importId];
+    return rows<SeenRow>(
+      tx,
+      `with given as (select came.*, ${at(given, 1)}::text as intake from (${given.text}) as came)
+       select given.ordinal, given.email, given.opted_out, given.time_zone, given.country,
+         given.email is null and given.problems @> '[{"field": "email"}]' as has_bad_address,
+         coalesce(lead.id, nextval('lead_id_seq')) as lead_id, ledger_state, ledger_reason, next_action_at,
+         lead.id is not null and (${FACT_COLUMNS.map(isNewSql).join(' or ')}) as differs,
+         lead.id is null and given.formerly is not null and exists (select from lead as nameless where ${namelessSql(given, 2)}) as adopts,
+         case when lead.id is null then ${suppressionReasonSql('given')} end as suppressed,
+         case when lead.id is null then ${fittingCadenceSql(taking, fitsAll, 'given', params)} end as cadence_id
+       from given left join lead on lead.identity = given.identity order by given.ordinal`,
+      params,
+    );
+  }
+
   /**
    * Leads that were known without an address get the one that a row brings; gives their ids. Never within one file, where a rehearsal,
    * which keeps no lead from one batch to the next, would count otherwise.
@@ -50,48 +88,64 @@ export class LeadMergeStore {
          select distinct on (formerly) identity, formerly, email, email_domain, address_mark from given
          where formerly is not null and not exists (select from lead where lead.identity = given.identity)
          order by formerly, ordinal)
-       update lead set identity = newcomer.identity, email = newcomer.email, email_domain = newcomer.email_domain,
-         address_mark = newcomer.address_mark,
-         custom = lead.custom - 'unreadable email', updated_at = ${at(given, 2)}
-       from newcomer where lead.identity = newcomer.formerly and lead.email is null
-         and (${at(given, 1)}::bigint is null or lead.import_id is distinct from ${at(given, 1)})
-       returning lead.id`,
+       update lead as nameless set identity = given.identity, email = given.email, email_domain = given.email_domain,
+         address_mark = given.address_mark,
+         custom = nameless.custom - 'unreadable email', updated_at = ${at(given, 2)}
+       from newcomer as given where ${namelessSql(given, 1)}
+       returning nameless.id`,
       [...given.params, importId, now],
     );
     return found.map(({ id }) => id);
   }
 
-  /** Rows nobody knows become leads; gives their ids. Where they stand is written by whoever puts them under way. */
+  /** Rows nobody knows become leads, each where it stands; gives their ids. One that somebody else made in the meantime is left out. */
   async insertNew(
     tx: Tx,
     given: GivenRows,
-    { intake, importId, now }: { intake: Intake; importId: string | null; now: Date },
-  ): Promise<string[]> {
+    places: { ordinal: number; standing: Standing }[],
+    { intake, importId, now }: Pick<Coming, 'intake' | 'importId'> & { now: Date },
+  ): Promise<Set<string>> {
+    if (places.length === 0) return new Set();
     const columns = ['identity', 'email', 'email_domain', 'address_mark', ...FACT_COLUMNS].join(', ');
+    const standings = places.map(({ standing }) => standing);
     const inserted = await rows<{ id: string }>(
       tx,
-      `with ${withGiven(given)}
-       insert into lead (${columns}, intake, import_id, ledger_state, ledger_reason, created_at, updated_at)
-       select ${columns}, ${at(given, 1)}, ${at(given, 2)}::bigint, 'excluded', 'no_cadence', ${at(given, 3)}, ${at(given, 3)}
-       from given order by identity
+      `with ${withGiven(given)}, placed as (
+         select * from unnest(${at(given, 4)}::int[], ${at(given, 5)}::bigint[], ${at(given, 6)}::text[], ${at(given, 7)}::text[],
+           ${at(given, 8)}::timestamptz[]) as placed (ordinal, id, ledger_state, ledger_reason, next_action_at))
+       insert into lead (id, ${columns}, intake, import_id, ledger_state, ledger_reason, next_action_at, created_at, updated_at)
+         overriding system value
+       select placed.id, ${columns}, ${at(given, 1)}, ${at(given, 2)}::bigint, ledger_state, ledger_reason, next_action_at,
+         ${at(given, 3)}, ${at(given, 3)}
+       from given join placed using (ordinal) order by identity
        on conflict (identity) do nothing returning id`,
-      [...given.params, intake, importId, now],
+      [
+        ...given.params,
+        intake,
+        importId,
+        now,
+        places.map(({ ordinal }) => ordinal),
+        standings.map(({ leadId }) => leadId),
+        standings.map(({ state }) => state),
+        standings.map(({ reason }) => reason),
+        standings.map(({ nextActionAt }) => nextActionAt?.toISOString() ?? null),
+      ],
     );
-    return inserted.map(({ id }) => id);
+    return new Set(inserted.map(({ id }) => id));
   }
 
-  /** The leads that were there before, which stay locked. */
-  async lockKnown(tx: Tx, given: GivenRows, inserted: string[]): Promise<KnownLead[]> {
-    return rows<KnownLead>(
+  /** Where leads stand, which stay locked. */
+  async lock(tx: Tx, leadIds: string[]): Promise<Standing[]> {
+    if (leadIds.length === 0) return [];
+    return rows<Standing>(
       tx,
-      `with ${withGiven(given)}
-       select lead.id as lead_id, lead.ledger_state, lead.ledger_reason from given join lead using (identity)
-       where lead.id <> all(${at(given, 1)}::bigint[]) order by lead.id for update of lead`,
-      [...given.params, inserted],
+      `select id as lead_id, ledger_state as state, ledger_reason as reason, next_action_at from lead
+       where id = any($1::bigint[]) order by id for update`,
+      [leadIds],
     );
   }
 
-  /** Those of the leads whose rows say anything new. A list that comes again says nothing new of nearly all of its leads. */
+  /** Those of the leads whose rows say anything new. */
   async differing(tx: Tx, given: GivenRows, leadIds: string[]): Promise<DifferingLead[]> {
     if (leadIds.length === 0) return [];
     const columns = FACT_COLUMNS.flatMap((name) => [`lead.${name} as known_${name}`, `given.${name} as given_${name}`]);
@@ -120,26 +174,6 @@ export class LeadMergeStore {
     );
   }
 
-  /** The addresses of rows that say the person opted out. */
-  async optedOut(tx: Tx, given: GivenRows): Promise<string[]> {
-    const found = await rows<{ email: string }>(
-      tx,
-      `with ${withGiven(given)} select email from given where opted_out and email is not null order by email`,
-      given.params,
-    );
-    return found.map(({ email }) => email);
-  }
-
-  async placed(tx: Tx, given: GivenRows): Promise<PlacedRow[]> {
-    return rows<PlacedRow>(
-      tx,
-      `with ${withGiven(given)}
-       select given.ordinal, lead.id as lead_id, ledger_state as state, ledger_reason as reason, next_action_at
-       from given join lead using (identity) order by given.ordinal`,
-      given.params,
-    );
-  }
-
   async whisper(tx: Tx, leadId: string, text: string | null): Promise<boolean> {
     return (await row(tx, `update lead set whisper = $2 where id = $1 returning id`, [leadId, text])) !== null;
   }
@@ -150,6 +184,11 @@ const isNewSql = (column: string): string =>
   JSON_COLUMNS.has(column)
     ? `not lead.${column} @> given.${column}`
     : `given.${column} is not null and given.${column} is distinct from lead.${column}`;
+
+/** A lead without an address that a row, `given`, gives its address to. The nth parameter is the import of the rows. */
+const namelessSql = (given: GivenRows, nth: number): string =>
+  `nameless.identity = given.formerly and nameless.email is null
+   and (${at(given, nth)}::bigint is null or nameless.import_id is distinct from ${at(given, nth)}::bigint)`;
 
 const withGiven = ({ text }: GivenRows): string => `given as (${text})`;
 

@@ -8,6 +8,7 @@ import { OnJob } from '../jobs/on-job.js';
 import { Import } from './import.entity.js';
 import { ImportRowsStore, type RowResult } from './import-rows.store.js';
 import { ImportsStore } from './imports.store.js';
+import type { GivenRows } from './lead-merge.store.js';
 import { type MergedRow, MergeLeads } from './merge-leads.js';
 import { standingOfRow } from './row-standing.rules.js';
 
@@ -42,22 +43,22 @@ export class LoadImport {
       const open = await this.imports.claim(tx, id);
       if (!open) return false;
       const last = Math.min(open.rowsMerged + BATCH_ROWS, open.rowsRead);
-      const results = await this.merge(tx, open, last, now);
-      const duplicates = await this.importRows.linkDuplicates(tx, id, open.rowsMerged, last);
-      const counted = await this.importRows.write(tx, id, results);
-      add(open.counts, 'duplicate_in_file', duplicates);
-      for (const { outcome, standing, rows } of counted) {
-        add(open.counts, outcome, rows);
-        add(open.standings, standing, rows);
+      const doubles = await this.importRows.doublesIn(tx, id, open.rowsMerged, last);
+      const results = await this.merge(tx, open, this.importRows.toMerge(id, open.rowsMerged, last, doubles), now);
+      await this.importRows.linkDoubles(tx, id, doubles);
+      await this.importRows.write(tx, id, results);
+      add(open.counts, 'duplicate_in_file', doubles.length);
+      for (const { outcome, standing } of results) {
+        add(open.counts, outcome, 1);
+        add(open.standings, standing, 1);
       }
       await this.advance(tx, { ...open, rowsMerged: last }, now);
       return last < open.rowsRead;
     });
   }
 
-  private async merge(tx: Tx, open: Import, last: number, now: Date): Promise<RowResult[]> {
+  private async merge(tx: Tx, open: Import, given: GivenRows, now: Date): Promise<RowResult[]> {
     const { id, policy, cadenceId, again, dryRun, startedBy: by } = open;
-    const given = this.importRows.toMerge(id, open.rowsMerged, last);
     if (dryRun) await tx.query('savepoint rehearsal');
     const options = { intake: 'import' as const, importId: id, policy, cadenceId, again, by };
     const merged = await this.mergeLeads.run(tx, now, given, options);

@@ -17,18 +17,16 @@ export type RowStanding =
   | 'suppressed'
   | 'no_cadence';
 
-/** All but `invalid_address`, which takes the row's problems to tell. */
-export function standingOfRow({
-  state,
-  reason,
-  isEnrolled,
-}: {
+export function standingOfRow(row: {
   state: LedgerState;
   reason: string;
   isEnrolled: boolean;
+  hasBadAddress: boolean;
 }): RowStanding {
-  if (isEnrolled) return 'enrolled';
+  const { state, reason } = row;
+  if (row.isEnrolled) return 'enrolled';
   if (state === 'with_rep' || state === 'finished' || state === 'closed') return state;
   if (state !== 'excluded') return 'already_in_cadence';
-  return reason === 'no_address' || reason === 'no_cadence' ? reason : 'suppressed';
+  if (reason === 'no_address') return row.hasBadAddress ? 'invalid_address' : 'no_address';
+  return reason === 'no_cadence' ? 'no_cadence' : 'suppressed';
 }

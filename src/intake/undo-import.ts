@@ -34,7 +34,7 @@ const keptSql = (importId: bigint): string => `case
   when exists (select from message where lead_id = lead.id and direction = 'out'
     and (status not in ('needs_review', 'queued', 'cancelled') or wire_started_at is not null)) then 'mailed'
   when exists (select from activity where lead_id = lead.id and actor <> 'agent') then 'touched'
-  when lead.id in (select lead_id from import_row where import_id in
+  when lead.id in (select lead_id from import_result where import_id in
     (select id from import where id > ${importId} and status in ('merging', 'done', 'cancelled')) and lead_id is not null) then 'given_again'
 end`;
 

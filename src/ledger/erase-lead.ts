@@ -35,8 +35,10 @@ const ERASED: readonly { table: string; where: string }[] = [
   { table: 'parked_mail', where: `sender = person.email` },
   {
     table: 'import_row',
-    where: `lead_id = person.id or import_row.email = person.email or import_row.identity = person.identity`,
+    where: `import_row.email = person.email or import_row.identity = person.identity
+      or (import_row.import_id, import_row.ordinal) in (select import_id, ordinal from import_result where lead_id = person.id)`,
   },
+  { table: 'import_result', where: `lead_id = person.id` },
   {
     table: 'idempotency_key',
     where: `jsonb_path_exists(response, ${TELLS_OF}, jsonb_build_object('lead', person.id::text))`,
