@@ -1,11 +1,15 @@
 /** The byte order mark tells Excel that the file is UTF-8. */
 export const BYTE_ORDER_MARK = '\ufeff';
 
-export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+/** A number stands as it is; null is an empty cell. */
+export type CsvCell = string | number | null;
+
+export const csvLine = (cells: readonly CsvCell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
 /** RFC 4180 §2, and no cell that a spreadsheet would run as a formula. */
-function csvCell(text: string): string {
-  const safe = guarded(text);
+function csvCell(cell: CsvCell): string {
+  if (typeof cell !== 'string') return cell === null ? '' : String(cell);
+  const safe = guarded(cell);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -14,6 +14,10 @@ export interface LeadFilter {
   /** What the lead's last reply was read as. */
   replyClass?: string;
   importId?: string;
+  /** A step whose touch it got. */
+  step?: string;
+  /** A mailbox that has written to it. */
+  mailbox?: string;
   /** Only the leads of this rep. */
   ofRep?: string;
   ids?: string[];
@@ -40,13 +44,16 @@ const CONDITIONS: Record<keyof LeadFilter, (param: string) => string> = {
     select lead_id from message as reply where direction = 'in' and meaning->>'class' = ${kind} and not exists (
       select from message as later where later.lead_id = reply.lead_id and later.direction = 'in' and later.id > reply.id))`,
   importId: (id) => `lead.import_id = ${id}`,
+  step: (id) => `lead.id in (select lead_id from message where step_id = ${id} and kind = 'touch' and status = 'sent')`,
+  mailbox: (id) =>
+    `lead.id in (select lead_id from message where mailbox_id = ${id} and direction = 'out' and status = 'sent')`,
   ofRep: (rep) => ownLeadSql('lead', rep),
   ids: (ids) => `lead.id = any(${ids}::bigint[])`,
 };
 
-/** Only what is asked for stands in the statement, so that an index for it is used. */
-export function leadCondition({ q, ...filter }: LeadFilter): SqlCondition {
+/** Only what is asked for stands in the statement, so that an index for it is used. Its values are added to `params`. */
+export function leadCondition({ q, ...filter }: LeadFilter, params: unknown[] = []): SqlCondition {
   const asked = Object.entries({ ...filter, q: q && likely(q) }).filter(([, value]) => value !== undefined);
-  const texts = asked.map(([name], index) => CONDITIONS[name as keyof LeadFilter](`$${index + 1}`));
-  return { text: texts.join(' and ') || 'true', params: asked.map(([, value]) => value) };
+  const texts = asked.map(([name, value]) => CONDITIONS[name as keyof LeadFilter](`$${params.push(value)}`));
+  return { text: texts.join(' and ') || 'true', params };
 }

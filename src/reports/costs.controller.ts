@@ -1,10 +1,11 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Access } from '../access/access.js';
 import { CostSettingsStore } from './cost-settings.store.js';
 import { type Spending, spendingOf } from './costs.rules.js';
 import { CostsStore, type ModelUse } from './costs.store.js';
-import { periodSchema, type Period } from './period.js';
+import { type CutInput, cutSchema } from './cut.js';
+import { linesOf, reportFile } from './report-file.js';
 
 export interface Costs {
   /** Mails that left in the period, by kind. */
@@ -19,8 +20,19 @@ export interface Costs {
   spending: Spending;
 }
 
+const MODEL_COLUMNS = [
+  'model',
+  'purpose',
+  'calls',
+  'inputTokens',
+  'cachedTokens',
+  'outputTokens',
+  'cost',
+  'unpriced',
+] as const satisfies (keyof ModelUse)[];
+
 @ApiTags('Reports')
-@Controller('api/reports/cost')
+@Controller('api/reports')
 @Access('read')
 export class CostsController {
   constructor(
@@ -29,16 +41,52 @@ export class CostsController {
   ) {}
 
   /** What was written, read and sent, what models took for it, and what a lead, a warm lead and a hand-off cost. */
-  @Get()
-  async cost(@Query({ schema: periodSchema }) period: Period): Promise<Costs> {
+  @Get('cost')
+  async cost(@Query({ schema: cutSchema }) cut: CutInput): Promise<Costs> {
     const [mails, drafts, readings, models, used, rates] = await Promise.all([
-      this.costs.mails(period),
-      this.costs.drafts(period),
-      this.costs.readings(period),
-      this.costs.models(period),
-      this.costs.used(period),
+      this.costs.mails(cut),
+      this.costs.drafts(cut),
+      this.costs.readings(cut),
+      this.costs.models(cut),
+      this.costs.used(cut),
       this.settings.find(),
     ]);
     return { mails, drafts, readings, models, spending: spendingOf(used, rates) };
+  }
+
+  @Get('cost.csv')
+  @ApiProduces('text/csv')
+  async costFile(@Query({ schema: cutSchema }) cut: CutInput): Promise<StreamableFile> {
+    const [used, rates] = await Promise.all([this.costs.used(cut), this.settings.find()]);
+    return reportFile('cost', cut, ['what', 'amount'], linesOf(spendingOf(used, rates)));
+  }
+
+  @Get('models.csv')
+  @ApiProduces('text/csv')
+  async modelsFile(@Query({ schema: cutSchema }) cut: CutInput): Promise<StreamableFile> {
+    const models = await this.costs.models(cut);
+    const lines = models.map((use) => MODEL_COLUMNS.map((column) => use[column]));
+    return reportFile('models', cut, MODEL_COLUMNS, lines);
+  }
+
+  /** Mails that left, drafts and readings, by kind and by who did it. */
+  @Get('written.csv')
+  @ApiProduces('text/csv')
+  async writtenFile(@Query({ schema: cutSchema }) cut: CutInput): Promise<StreamableFile> {
+    const [mails, drafts, readings] = await Promise.all([
+      this.costs.mails(cut),
+      this.costs.drafts(cut),
+      this.costs.readings(cut),
+    ]);
+    return reportFile(
+      'written',
+      cut,
+      ['what', 'which', 'count'],
+      [
+        ...mails.map(({ kind, mails: n }) => ['mails', kind, n]),
+        ...drafts.map(({ writer, drafts: n }) => ['drafts', writer, n]),
+        ...readings.map(({ reader, replies: n }) => ['readings', reader, n]),
+      ],
+    );
   }
 }

@@ -3,8 +3,8 @@ import { DataSource } from 'typeorm';
 import { row, rows } from '../database/sql.js';
 import { LEDGER_ENDS } from '../leads/lead.entity.js';
 import { CALL, PERSON, SENT, WRITTEN } from './formulas.sql.js';
-import { bounds, within, type Period } from './period.js';
-import type { Funnel, Pace, Share, Who } from './reports.js';
+import { Cut, type CutInput } from './cut.js';
+import type { Funnel, Pace, RepliesThen, Share, Who } from './reports.js';
 
 const ends = LEDGER_ENDS.map((state) => `'${state}'`).join(', ');
 
@@ -13,7 +13,8 @@ const ends = LEDGER_ENDS.map((state) => `'${state}'`).join(', ');
 export class ReportsStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  async funnel(period: Period): Promise<Funnel> {
+  async funnel(asked: CutInput): Promise<Funnel> {
+    const cut = new Cut(asked);
     const reached = (rowsOf: string): string => `exists (select from ${rowsOf})`;
     const warm = `handoff where lead_id = lead.id and not ${CALL}`;
     const call = `handoff where lead_id = lead.id and ${CALL}`;
@@ -32,13 +33,14 @@ export class ReportsStore {
     const counts = Object.entries(stages).map(([name, is]) => `count(*) filter (where ${is})::int as "${name}"`);
     const found = await row<Funnel>(
       this.dataSource.manager,
-      `select ${counts.join(', ')} from lead where ${within('lead.created_at')}`,
-      bounds(period),
+      `select ${counts.join(', ')} from lead where ${cut.within('lead.created_at')} and ${cut.lead()}`,
+      cut.params,
     );
     return found!;
   }
 
-  async share(period: Period): Promise<Share> {
+  async share(asked: CutInput): Promise<Share> {
+    const cut = new Cut(asked);
     const found = await row<Share>(
       this.dataSource.manager,
       `with talk as (
@@ -52,7 +54,7 @@ export class ReportsStore {
              or exists (select from handoff where lead_id = conversation.lead_id and accepted_at is not null) as person,
            exists (select from activity where lead_id = conversation.lead_id and actor ~ ${PERSON}
              and about = 'message') as steered
-         from conversation where ${within('began')})
+         from conversation where ${cut.within('began')} and ${cut.leadIn('lead_id')})
        select count(*)::int as conversations,
          count(*) filter (where agent and not person)::int as agent_alone,
          count(*) filter (where agent and not person and steered)::int as agent_alone_steered,
@@ -60,48 +62,82 @@ export class ReportsStore {
          count(*) filter (where person and not agent)::int as person_alone,
          count(*) filter (where not agent and not person)::int as nobody_yet
        from voices`,
-      bounds(period),
+      cut.params,
     );
     return found!;
   }
 
   /** From the lead's arrival to the first mail that left. */
-  firstTouch(period: Period): Promise<Record<Who, Pace>> {
+  firstTouch(asked: CutInput): Promise<Record<Who, Pace>> {
+    const cut = new Cut(asked);
     return this.paces(
       `select case when first.kind = 'person' then 'people' else 'agent' end as who, first.sent_at - lead.created_at as took
        from lead left join lateral (
          select kind, sent_at from message where lead_id = lead.id and ${SENT} order by sent_at limit 1) as first on true
-       where ${within('lead.created_at')} and (first.sent_at is not null or lead.ledger_state not in (${ends}))`,
-      period,
+       where ${cut.within('lead.created_at')} and ${cut.lead()}
+         and (first.sent_at is not null or lead.ledger_state not in (${ends}))`,
+      cut,
     );
   }
 
   /** From a reply that a person wrote to its settling; one that a person read anew counts as people's. */
-  replySettled(period: Period): Promise<Record<Who, Pace>> {
+  replySettled(asked: CutInput): Promise<Record<Who, Pace>> {
+    const cut = new Cut(asked);
     return this.paces(
       `select case when classified_by ~ ${PERSON} then 'people' else 'agent' end as who, settled_at - received_at as took
-       from message where (${WRITTEN} or direction = 'in' and status = 'received') and ${within('received_at')}`,
-      period,
+       from message where (${WRITTEN} or direction = 'in' and status = 'received')
+         and ${cut.within('received_at')} and ${cut.reply()}`,
+      cut,
     );
   }
 
-  async offerAccepted(period: Period): Promise<Pace & { declined: number; expired: number }> {
+  async offerAccepted(asked: CutInput): Promise<Pace & { declined: number; expired: number }> {
+    const [timed, lost] = [new Cut(asked), new Cut(asked)];
+    const offers = (cut: Cut) =>
+      `from offer join handoff on handoff.id = offer.handoff_id
+       where ${cut.within('offered_at')} and ${cut.leadIn('handoff.lead_id')}`;
     const paces = await this.paces(
-      `select 'people' as who, case when status = 'accepted' then decided_at - offered_at end as took
-       from offer where status in ('open', 'accepted') and ${within('offered_at')}`,
-      period,
+      `select 'people' as who, case when offer.status = 'accepted' then decided_at - offered_at end as took
+       ${offers(timed)} and offer.status in ('open', 'accepted')`,
+      timed,
     );
-    const lost = await row<{ declined: number; expired: number }>(
+    const found = await row<{ declined: number; expired: number }>(
       this.dataSource.manager,
-      `select count(*) filter (where status = 'declined')::int as declined,
-         count(*) filter (where status = 'expired')::int as expired from offer where ${within('offered_at')}`,
-      bounds(period),
+      `select count(*) filter (where offer.status = 'declined')::int as declined,
+         count(*) filter (where offer.status = 'expired')::int as expired ${offers(lost)}`,
+      lost.params,
     );
-    return { ...paces.people, declined: lost?.declined ?? 0, expired: lost?.expired ?? 0 };
+    return { ...paces.people, declined: found?.declined ?? 0, expired: found?.expired ?? 0 };
+  }
+
+  /** From the acceptance to the rep's first sign of being in touch, or to its end; what was given back without either is left out. */
+  async firstAction(asked: CutInput): Promise<Pace> {
+    const cut = new Cut(asked);
+    const paces = await this.paces(
+      `select 'people' as who,
+         coalesce(first_action_at, case when status = 'closed' then ended_at end) - accepted_at as took
+       from handoff where ${cut.within('accepted_at')} and accepted_at is not null and ${cut.leadIn('handoff.lead_id')}
+         and (first_action_at is not null or status in ('accepted', 'closed'))`,
+      cut,
+    );
+    return paces.people;
+  }
+
+  /** Replies by what they were understood to mean, in days, weeks or months of UTC; null: nobody has read them yet. */
+  async replies(asked: CutInput, by: 'day' | 'week' | 'month'): Promise<RepliesThen[]> {
+    const cut = new Cut(asked);
+    return rows(
+      this.dataSource.manager,
+      `select to_char(date_trunc('${by}', received_at at time zone 'UTC'), 'YYYY-MM-DD') as from,
+         meaning->>'class' as class, count(*)::int as replies
+       from message where direction = 'in' and lead_id is not null and ${cut.within('received_at')} and ${cut.reply()}
+       group by 1, 2 order by 1, 2`,
+      cut.params,
+    );
   }
 
   /** Of rows with `who` and `took`, an interval that is null while it lasts. */
-  private async paces(timed: string, period: Period): Promise<Record<Who, Pace>> {
+  private async paces(timed: string, { params }: Cut): Promise<Record<Who, Pace>> {
     const found = await rows<Pace & { who: Who }>(
       this.dataSource.manager,
       `select who, count(took)::int as done, (count(*) - count(took))::int as waiting,
@@ -109,7 +145,7 @@ export class ReportsStore {
          percentile_cont(0.9) within group (order by seconds) as p90_seconds
        from (select who, took, extract(epoch from took)::float8 as seconds from (${timed}) as timed) as measured
        group by who`,
-      bounds(period),
+      params,
     );
     const none: Pace = { done: 0, waiting: 0, medianSeconds: null, p90Seconds: null };
     const paces = { agent: none, people: none };

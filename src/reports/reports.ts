@@ -47,4 +47,20 @@ export interface Speed {
   firstTouch: Record<Who, Pace>;
   replySettled: Record<Who, Pace>;
   offerAccepted: Pace & { declined: number; expired: number };
+  /** From the acceptance of a hand-off to the rep's first sign of being in touch with the lead. */
+  firstAction: Pace;
+}
+
+/** Replies of one class that came in one day, week or month. */
+export interface RepliesThen {
+  /** Its first day, such as 2026-03-02; weeks begin on Monday. */
+  from: string;
+  /** Null: not read yet. */
+  class: string | null;
+  replies: number;
+}
+
+export interface Replies {
+  by: 'day' | 'week' | 'month';
+  items: RepliesThen[];
 }

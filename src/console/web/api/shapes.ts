@@ -537,6 +537,12 @@ export interface Speed {
   firstTouch: Record<Who, Pace>;
   replySettled: Record<Who, Pace>;
   offerAccepted: Pace & { declined: number; expired: number };
+  firstAction: Pace;
+}
+
+export interface Replies {
+  by: 'day' | 'week' | 'month';
+  items: { from: string; class: ReplyClass | null; replies: number }[];
 }
 
 export interface Cost {

@@ -5,26 +5,21 @@ import { Button, Group, SimpleGrid, Table, Text } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useGet } from '../api/queries';
 import type { Funnel, Pace, Share, Speed } from '../api/shapes';
-import { CsvButton } from '../parts/csv';
+import { CsvLink } from '../parts/csv';
 import { useFilters } from '../parts/filters';
 import { Panel } from '../parts/panel';
 import { Loaded, PageHead } from '../parts/parts';
+import { dayOf, daysBack, ReportFilters, type ReportQuery, reportQuery } from '../parts/report-filters';
+import { RepliesPanel } from '../parts/report-replies';
 import { Fact, ModelsPanel, SpendingPanel, WrittenPanel } from '../parts/report-costs';
 import { duration, useNow } from '../parts/time';
 import { count, en } from '../strings/en';
 
-const DAY = 86_400_000;
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-/** A report's end is the first instant behind it: the day that is chosen is still in it. */
-const dayAfter = (day: string): string => dayOf(new Date(day).getTime() + DAY);
-
-type Period = { from?: string; until?: string };
-
 export default function Reports() {
   const { search, set } = useFilters();
   const today = dayOf(useNow());
-  const { from, until } = search;
-  const period: Period = { from, until: until && dayAfter(until) };
+  const { from, until, by } = search;
+  const query = reportQuery(search);
   return (
     <>
       <PageHead title={en.nav.reports} lead={en.reports.lead}>
@@ -33,8 +28,8 @@ export default function Reports() {
             <Button
               key={days}
               size="xs"
-              variant={from === back(today, days) && until === today ? 'filled' : 'default'}
-              onClick={() => set({ from: back(today, days), until: today })}
+              variant={from === daysBack(today, days) && until === today ? 'filled' : 'default'}
+              onClick={() => set({ from: daysBack(today, days), until: today })}
             >
               {en.reports.days(days)}
             </Button>
@@ -54,27 +49,26 @@ export default function Reports() {
           clearable
         />
       </PageHead>
+      <ReportFilters search={search} set={set} />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
-        <FunnelPanel period={period} />
-        <SharePanel period={period} />
-        <SpeedPanel period={period} />
-        <WrittenPanel period={period} />
-        <SpendingPanel period={period} />
-        <ModelsPanel period={period} />
+        <FunnelPanel query={query} />
+        <RepliesPanel query={query} by={by} setBy={(chosen) => set({ by: chosen })} />
+        <SharePanel query={query} />
+        <SpeedPanel query={query} />
+        <WrittenPanel query={query} />
+        <SpendingPanel query={query} />
+        <ModelsPanel query={query} />
       </SimpleGrid>
     </>
   );
 }
 
-const back = (day: string, days: number): string => dayOf(new Date(day).getTime() - (days - 1) * DAY);
-
 const STAGES = ['leads', 'touched', 'replied', 'warm', 'accepted', 'won'] as const;
 
-function FunnelPanel({ period }: { period: Period }) {
-  const funnel = useGet<Funnel>('/reports/funnel', period);
-  const rows = funnel.data && STAGES.map((stage) => [en.reports.stages[stage], funnel.data[stage]] as const);
+function FunnelPanel({ query }: { query: ReportQuery }) {
+  const funnel = useGet<Funnel>('/reports/funnel', query);
   return (
-    <Panel title={en.reports.funnel} action={<CsvButton name="funnel" rows={rows} />}>
+    <Panel title={en.reports.funnel} action={<CsvLink report="funnel" query={query} />}>
       <Loaded of={funnel} lines={6}>
         {(data) => (
           <>
@@ -111,12 +105,11 @@ const SHARES = {
   nobodyYet: 'gray.6',
 } as const;
 
-function SharePanel({ period }: { period: Period }) {
-  const share = useGet<Share>('/reports/share', period);
+function SharePanel({ query }: { query: ReportQuery }) {
+  const share = useGet<Share>('/reports/share', query);
   const names = Object.keys(SHARES) as (keyof typeof SHARES)[];
-  const rows = share.data && names.map((name) => [en.reports.shares[name], share.data[name]] as const);
   return (
-    <Panel title={en.reports.share} action={<CsvButton name="share" rows={rows} />}>
+    <Panel title={en.reports.share} action={<CsvLink report="share" query={query} />}>
       <Loaded of={share} lines={6}>
         {(data) =>
           data.conversations === 0 ? (
@@ -146,8 +139,8 @@ function SharePanel({ period }: { period: Period }) {
   );
 }
 
-function SpeedPanel({ period }: { period: Period }) {
-  const speed = useGet<Speed>('/reports/speed', period);
+function SpeedPanel({ query }: { query: ReportQuery }) {
+  const speed = useGet<Speed>('/reports/speed', query);
   const paces: [string, string, Pace][] = speed.data
     ? [
         [en.reports.firstTouch, en.reports.byAgent, speed.data.firstTouch.agent],
@@ -155,14 +148,11 @@ function SpeedPanel({ period }: { period: Period }) {
         [en.reports.replySettled, en.reports.byAgent, speed.data.replySettled.agent],
         [en.reports.replySettled, en.reports.byPeople, speed.data.replySettled.people],
         [en.reports.offerAccepted, en.reports.byPeople, speed.data.offerAccepted],
+        [en.reports.firstAction, en.reports.byPeople, speed.data.firstAction],
       ]
     : [];
-  const rows = paces.map(
-    ([what, who, { done, waiting, medianSeconds, p90Seconds }]) =>
-      [what, who, done, waiting, medianSeconds ?? '', p90Seconds ?? ''] as const,
-  );
   return (
-    <Panel title={en.reports.speed} action={<CsvButton name="speed" rows={rows} />}>
+    <Panel title={en.reports.speed} action={<CsvLink report="speed" query={query} />}>
       <Loaded of={speed} lines={6}>
         {() => (
           <div className="scroll" role="region" aria-label={en.reports.speed} tabIndex={0}>

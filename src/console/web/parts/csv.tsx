@@ -1,29 +1,19 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { type Query, withQuery } from '../api/client';
 import { en } from '../strings/en';
 
-type Cell = string | number | null;
-
-/** A cell that a spreadsheet would take for a formula is text. */
-const cellOf = (cell: Cell): string => {
-  const text = typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell ?? '');
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
-/** What the panel shows, as a file. */
-export function CsvButton({ name, rows }: { name: string; rows: readonly (readonly Cell[])[] | undefined }) {
-  const save = () => {
-    const text = (rows ?? []).map((row) => row.map(cellOf).join(',')).join('\r\n');
-    saveFile(`${name}.csv`, text, 'text/csv;charset=utf-8');
-  };
+/** The report as a file, by the filters of the page. */
+export function CsvLink({ report, query }: { report: string; query: Query }) {
   return (
     <Button
+      component="a"
       size="compact-xs"
       variant="default"
       leftSection={<IconDownload size={13} />}
-      disabled={!rows || rows.length === 0}
-      aria-label={`${en.acts.csv}: ${name}`}
-      onClick={save}
+      href={`/api${withQuery(`/reports/${report}.csv`, query)}`}
+      download
+      aria-label={`${en.acts.csv}: ${report}`}
     >
       {en.acts.csv}
     </Button>

@@ -86,18 +86,19 @@ interface TypedProps {
   value: string | undefined;
   suggestions?: string[];
   isSearch?: boolean;
+  size?: 'xs';
   onType: (value: string) => void;
 }
 
 /** The address follows when nothing more is typed. */
-function Typed({ label, value = '', suggestions = [], isSearch, onType }: TypedProps) {
+export function Typed({ label, value = '', suggestions = [], isSearch, size, onType }: TypedProps) {
   const [typed, setTyped] = useState(value);
   const say = useDebouncedCallback(onType, 300);
   const change = (text: string) => {
     setTyped(text);
     say(text.trim());
   };
-  const common = { 'aria-label': label, placeholder: label, value: typed };
+  const common = { 'aria-label': label, placeholder: label, value: typed, size };
   return isSearch ? (
     <TextInput
       {...common}

@@ -2,18 +2,17 @@ import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useGet } from '../api/queries';
-import type { Cost, ModelUse, Spending } from '../api/shapes';
+import type { Cost, Spending } from '../api/shapes';
 import { count, en, money, words } from '../strings/en';
-import { CsvButton } from './csv';
+import { CsvLink } from './csv';
 import { Panel } from './panel';
 import { Loaded } from './parts';
+import type { ReportQuery } from './report-filters';
 
-type Period = { from?: string; until?: string };
+const useCost = (query: ReportQuery) => useGet<Cost>('/reports/cost', query);
 
-const useCost = (period: Period) => useGet<Cost>('/reports/cost', period);
-
-export function WrittenPanel({ period }: { period: Period }) {
-  const cost = useCost(period);
+export function WrittenPanel({ query }: { query: ReportQuery }) {
+  const cost = useCost(query);
   const parts: [string, string, number][] = cost.data
     ? [
         ...cost.data.mails.map(({ kind, mails }) => [en.reports.mails, words(kind), mails] as [string, string, number]),
@@ -26,7 +25,7 @@ export function WrittenPanel({ period }: { period: Period }) {
       ]
     : [];
   return (
-    <Panel title={en.reports.written} action={<CsvButton name="written" rows={parts} />}>
+    <Panel title={en.reports.written} action={<CsvLink report="written" query={query} />}>
       <Loaded of={cost} lines={6}>
         {() => (
           <dl className="facts">
@@ -52,11 +51,10 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
 }
 
 /** What the leads of the period have cost, in one sum and per head. */
-export function SpendingPanel({ period }: { period: Period }) {
-  const cost = useCost(period);
-  const rows = cost.data && spendingLines(cost.data.spending);
+export function SpendingPanel({ query }: { query: ReportQuery }) {
+  const cost = useCost(query);
   return (
-    <Panel title={en.reports.cost} action={<CsvButton name="cost" rows={rows} />}>
+    <Panel title={en.reports.cost} action={<CsvLink report="cost" query={query} />}>
       <Text size="sm" c="dimmed" mb="xs">
         {en.reports.costLead}
       </Text>
@@ -100,12 +98,10 @@ const Missing = ({ says }: { says: string }) => (
 );
 
 /** Tokens and money by model and purpose. */
-export function ModelsPanel({ period }: { period: Period }) {
-  const cost = useCost(period);
-  const cells = ({ model, purpose, calls, inputTokens, cachedTokens, outputTokens, cost }: ModelUse) =>
-    [model, purpose, calls, inputTokens, cachedTokens, outputTokens, cost ?? ''] as const;
+export function ModelsPanel({ query }: { query: ReportQuery }) {
+  const cost = useCost(query);
   return (
-    <Panel title={en.reports.models} action={<CsvButton name="models" rows={cost.data?.models.map(cells)} />}>
+    <Panel title={en.reports.models} action={<CsvLink report="models" query={query} />}>
       <Loaded of={cost} lines={4}>
         {({ models }) =>
           models.length === 0 ? (

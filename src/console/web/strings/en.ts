@@ -879,6 +879,14 @@ export const en = {
     lead: 'Agent and people by the same formulas.',
     days: (n: number) => `${n} days`,
     range: 'Choose days',
+    filters: 'Which leads',
+    step: 'Step',
+    mailbox: 'Mailbox',
+    replies: 'What leads wrote',
+    by: 'By day, week or month',
+    steps: { day: 'By day', week: 'By week', month: 'By month' },
+    unread: 'Not read yet',
+    noReplies: 'Nobody wrote in these days.',
     funnel: 'How far the leads got',
     stages: {
       leads: 'Arrived',
@@ -903,6 +911,7 @@ export const en = {
     firstTouch: 'Arrival to first mail',
     replySettled: 'Reply to settled',
     offerAccepted: 'Offer to accepted',
+    firstAction: 'Accepted to first action',
     byAgent: 'Agent',
     byPeople: 'People',
     speedCols: {
