@@ -16,6 +16,7 @@ import { PeopleWhoSignIn1796000070001 } from './1796000070001-people-who-sign-in
 import { WhoDidWhat1796000072001 } from './1796000072001-who-did-what.js';
 import { WhispersAndReviewers1796000072002 } from './1796000072002-whispers-and-reviewers.js';
 import { DraftsAhead1796000080001 } from './1796000080001-drafts-ahead.js';
+import { TheCellTheAgentSaw1796000110002 } from './1796000110002-the-cell-the-agent-saw.js';
 import { WhatPeopleCost1796000110001 } from './1796000110001-what-people-cost.js';
 import { ResultsOfRows1796000090001 } from './1796000090001-results-of-rows.js';
 
@@ -40,5 +41,6 @@ export const migrations = [
   WhispersAndReviewers1796000072002,
   DraftsAhead1796000080001,
   WhatPeopleCost1796000110001,
+  TheCellTheAgentSaw1796000110002,
   ResultsOfRows1796000090001,
 ];

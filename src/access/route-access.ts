@@ -140,6 +140,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
   'GET /api/reports/funnel.csv': { rights: office },
   'GET /api/reports/qualification': { rights: lead },
   'GET /api/reports/qualification.csv': { rights: lead },
+  'GET /api/reports/autonomy': { rights: lead },
+  'GET /api/reports/autonomy.csv': { rights: lead },
   'GET /api/reports/replies': { rights: office },
   'GET /api/reports/replies.csv': { rights: office },
   'GET /api/reports/share': { rights: office },

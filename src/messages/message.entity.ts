@@ -32,6 +32,15 @@ export interface Decision {
   autonomy?: { confidence: string; value: string; act: string; minutes: number | null };
 }
 
+/** A cell of the autonomy matrix, and what the agent was allowed there at that time. */
+export interface AgentCell {
+  class: string;
+  confidence: string;
+  value: string;
+  act: string;
+  minutes: number | null;
+}
+
 /** A statement of an answer, and the words of the passage that carry it, as they stood when it was written. */
 export interface Evidence {
   text: string;
@@ -184,6 +193,10 @@ export class Message {
 
   @Column('jsonb', { nullable: true })
   decision: Decision | null;
+
+  /** Where the agent's own reading fell, for good: a person's correction changes `decision`, not this. */
+  @Column('jsonb', { nullable: true })
+  agentCell: AgentCell | null;
 
   @Column('text', { nullable: true })
   classifiedBy: string | null;

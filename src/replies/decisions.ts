@@ -90,12 +90,14 @@ export class Decisions {
     return { now, zone: lead.timeZone, withRep: lead.ledgerState === 'with_rep', canGoOn };
   }
 
-  private keep(tx: Tx, id: string, { meaning, by, from }: Understood, decision: Decision, now: Date): Promise<boolean> {
+  private keep(tx: Tx, id: string, understood: Understood, decision: Decision, now: Date): Promise<boolean> {
+    const { meaning, by, from } = understood;
     const hours = decision.act === 'ask_person' ? ASK_AGAIN_HOURS : 1;
     return this.messages.change(tx, id, [from], {
       status: 'classified',
       meaning,
       decision,
+      ...agentCell(understood, decision),
       classifiedBy: by,
       language: meaning.language,
       settledAt: null,
@@ -131,6 +133,10 @@ export class Decisions {
     });
   }
 }
+
+/** What a person says of a reply tells nothing of how well the agent does: only its own reading fills the cell. */
+const agentCell = ({ actor, meaning }: Understood, { autonomy }: Decision): Pick<Message, 'agentCell'> | null =>
+  actor === 'agent' && autonomy ? { agentCell: { class: meaning.class, ...autonomy } } : null;
 
 /** How suppressions name the reply that caused them. */
 export const sourceOf = ({ id }: Message): string => `message:${id}`;

@@ -3,6 +3,8 @@ import { TerminusModule } from '@nestjs/terminus';
 import { Registry } from 'prom-client';
 import { ActivityModule } from '../activity/activity.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
+import { AutonomyReportController } from './autonomy-report.controller.js';
+import { CellRecordsStore } from './cell-records.store.js';
 import { CostSettingsController } from './cost-settings.controller.js';
 import { CostSettingsStore } from './cost-settings.store.js';
 import { CostsController } from './costs.controller.js';
@@ -22,6 +24,7 @@ import { SystemController } from './system.controller.js';
   // Health tells itself what is down; Terminus would log it a second time.
   imports: [TerminusModule.forRoot({ logger: false }), ActivityModule, MessagesModule],
   controllers: [
+    AutonomyReportController,
     CostSettingsController,
     CostsController,
     HealthController,
@@ -32,6 +35,7 @@ import { SystemController } from './system.controller.js';
   ],
   providers: [
     { provide: Registry, useFactory: () => new Registry() },
+    CellRecordsStore,
     CostSettingsStore,
     CostsStore,
     Metrics,

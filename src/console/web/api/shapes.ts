@@ -596,6 +596,24 @@ export interface AutonomyCell {
   minutes: number | null;
 }
 
+/** What became of the replies of a cell under the freedom it has now, and what that speaks for. */
+export interface CellReport extends AutonomyCell {
+  replies: number;
+  reclassified: number;
+  approved: number;
+  edited: number;
+  rejected: number;
+  alone: number;
+  waiting: number;
+  proposal: {
+    direction: 'promote' | 'demote';
+    to: { act: string; minutes: number | null };
+    because: 'approved_as_is' | 'left_alone' | 'corrected' | 'thrown_away' | 'misread';
+    of: number;
+    cases: number;
+  } | null;
+}
+
 export interface Autonomy {
   matrix: AutonomyCell[];
   cells: (Omit<AutonomyCell, 'confidence' | 'value'> & { confidence: string | null; value: string | null })[];

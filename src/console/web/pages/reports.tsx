@@ -6,10 +6,12 @@ import { DatePickerInput } from '@mantine/dates';
 import { useGet } from '../api/queries';
 import type { Funnel, Pace, Share, Speed } from '../api/shapes';
 import { CsvLink } from '../parts/csv';
+import { useMay } from '../app/session';
 import { useFilters } from '../parts/filters';
 import { Panel } from '../parts/panel';
 import { Loaded, PageHead } from '../parts/parts';
 import { dayOf, daysBack, ReportFilters, type ReportQuery, reportQuery } from '../parts/report-filters';
+import { AutonomyReportPanel } from '../parts/report-autonomy';
 import { RepliesPanel } from '../parts/report-replies';
 import { Fact, ModelsPanel, SpendingPanel, WrittenPanel } from '../parts/report-costs';
 import { duration, useNow } from '../parts/time';
@@ -17,6 +19,7 @@ import { count, en } from '../strings/en';
 
 export default function Reports() {
   const { search, set } = useFilters();
+  const may = useMay();
   const today = dayOf(useNow());
   const { from, until, by } = search;
   const query = reportQuery(search);
@@ -58,6 +61,7 @@ export default function Reports() {
         <WrittenPanel query={query} />
         <SpendingPanel query={query} />
         <ModelsPanel query={query} />
+        {may.supervise && <AutonomyReportPanel query={query} />}
       </SimpleGrid>
     </>
   );

@@ -1,9 +1,9 @@
-import { Button, NumberInput, Select, Table, Text } from '@mantine/core';
+import { Button, Group, NumberInput, Select, Stack, Table, Text, Title } from '@mantine/core';
 import { api } from '../api/client';
 import { useAct, useGet } from '../api/queries';
-import type { Autonomy, AutonomyCell } from '../api/shapes';
+import type { Autonomy, AutonomyCell, CellReport } from '../api/shapes';
 import { useMay } from '../app/session';
-import { en, words } from '../strings/en';
+import { count, en, words } from '../strings/en';
 import { Panel } from './panel';
 import { Loaded } from './parts';
 
@@ -20,6 +20,7 @@ const COLUMNS = [
 export function AutonomyPanel() {
   const may = useMay();
   const autonomy = useGet<Autonomy>('/settings/autonomy');
+  const record = useGet<{ items: CellReport[] }>('/reports/autonomy').data?.items ?? [];
   const save = useAct((body: Pick<Autonomy, 'cells' | 'highValue'>) => api.put('/settings/autonomy', body), {
     done: en.acts.saved,
   });
@@ -44,18 +45,65 @@ export function AutonomyPanel() {
         {en.autonomy.lead}
       </Text>
       <Loaded of={autonomy} lines={4}>
-        {({ matrix, cells, highValue }) => (
-          <Matrix
-            matrix={matrix}
-            columns={COLUMNS.filter(({ value }) => value === 'normal' || highValue !== null)}
-            locked={!may.administer || save.isPending}
-            say={(cell) => save.mutate({ cells: [...cells.filter((known) => !isSame(known, cell)), cell], highValue })}
-          />
-        )}
+        {({ matrix, cells, highValue }) => {
+          const locked = !may.administer || save.isPending;
+          const say = ({ class: kind, confidence, value, act, minutes }: AutonomyCell) => {
+            const cell = { class: kind, confidence, value, act, minutes };
+            save.mutate({ cells: [...cells.filter((known) => !isSame(known, cell)), cell], highValue });
+          };
+          return (
+            <>
+              <Matrix
+                matrix={matrix}
+                columns={COLUMNS.filter(({ value }) => value === 'normal' || highValue !== null)}
+                record={record}
+                locked={locked}
+                say={say}
+              />
+              <Proposals record={record} locked={locked} say={say} />
+            </>
+          );
+        }}
       </Loaded>
     </Panel>
   );
 }
+
+/** What speaks for more freedom, or for less; one click decides. */
+function Proposals({ record, locked, say }: Pick<MatrixProps, 'record' | 'locked' | 'say'>) {
+  const proposed = record.filter(({ proposal }) => proposal);
+  if (proposed.length === 0) return null;
+  return (
+    <Stack gap="xs" mt="md">
+      <Title order={3} size="h6">
+        {en.autonomy.proposals}
+      </Title>
+      {proposed.map(({ proposal, ...cell }) => (
+        <Group key={cellName(cell)} gap="sm" justify="space-between">
+          <Text size="sm">
+            {cellName(cell)}: {en.autonomy.because[proposal!.because](count(proposal!.of), count(proposal!.cases))}.
+          </Text>
+          <Button
+            size="xs"
+            variant="light"
+            color={proposal!.direction === 'promote' ? 'pine' : 'red'}
+            disabled={locked}
+            onClick={() => say({ ...cell, ...proposal!.to })}
+          >
+            {en.autonomy.acts[proposal!.to.act as keyof typeof en.autonomy.acts]}
+          </Button>
+        </Group>
+      ))}
+    </Stack>
+  );
+}
+
+export const cellName = ({ class: kind, confidence, value }: AutonomyCell): string =>
+  [
+    en.classes[kind as keyof typeof en.classes] ?? words(kind),
+    en.autonomy.bands[confidence].toLowerCase(),
+    ...(value === 'high' ? [en.autonomy.highValue] : []),
+  ].join(', ');
 
 const isSame = (one: Autonomy['cells'][number], other: AutonomyCell): boolean =>
   one.class === other.class && one.confidence === other.confidence && one.value === other.value;
@@ -63,11 +111,12 @@ const isSame = (one: Autonomy['cells'][number], other: AutonomyCell): boolean =>
 interface MatrixProps {
   matrix: AutonomyCell[];
   columns: readonly Pick<AutonomyCell, 'confidence' | 'value'>[];
+  record: readonly CellReport[];
   locked: boolean;
   say: (cell: AutonomyCell) => void;
 }
 
-function Matrix({ matrix, columns, locked, say }: MatrixProps) {
+function Matrix({ matrix, columns, record, locked, say }: MatrixProps) {
   const classes = [...new Set(matrix.map((cell) => cell.class))];
   return (
     <div className="scroll" role="region" aria-label={en.autonomy.title} tabIndex={0}>
@@ -91,13 +140,29 @@ function Matrix({ matrix, columns, locked, say }: MatrixProps) {
                 const cell = matrix.find(
                   (one) => one.class === name && one.confidence === confidence && one.value === value,
                 );
-                return <Table.Td key={confidence + value}>{cell && <Choice {...{ cell, locked, say }} />}</Table.Td>;
+                return (
+                  <Table.Td key={confidence + value} valign="top">
+                    {cell && <Choice {...{ cell, locked, say }} />}
+                    {cell && <RecordLine of={record.find((one) => isSame(one, cell))} />}
+                  </Table.Td>
+                );
               })}
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </div>
+  );
+}
+
+/** How many of the drafts that a person has seen left as they were. */
+function RecordLine({ of }: { of: CellReport | undefined }) {
+  const seen = of ? of.approved + of.edited + of.rejected : 0;
+  if (!of || seen === 0) return null;
+  return (
+    <Text size="xs" c="dimmed" mt={4}>
+      {en.autonomy.asWas(count(of.approved), count(seen))}
+    </Text>
   );
 }
 
