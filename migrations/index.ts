@@ -19,6 +19,7 @@ import { DraftsAhead1796000080001 } from './1796000080001-drafts-ahead.js';
 import { TheCellTheAgentSaw1796000110002 } from './1796000110002-the-cell-the-agent-saw.js';
 import { WhatPeopleCost1796000110001 } from './1796000110001-what-people-cost.js';
 import { ResultsOfRows1796000090001 } from './1796000090001-results-of-rows.js';
+import { RepsAnswerByMail1796000120001 } from './1796000120001-reps-answer-by-mail.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   WhatPeopleCost1796000110001,
   TheCellTheAgentSaw1796000110002,
   ResultsOfRows1796000090001,
+  RepsAnswerByMail1796000120001,
 ];

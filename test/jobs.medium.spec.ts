@@ -60,6 +60,9 @@ class EveryJob {
   @OnJob('notice.deliver') async deliverNotice({ ids }: JobPayload<'notice.deliver'>): Promise<void> {
     await this.note('notice.deliver', ids);
   }
+  @OnJob('rep-mail.pass-on') async passOnRepMail({ ids }: JobPayload<'rep-mail.pass-on'>): Promise<void> {
+    await this.note('rep-mail.pass-on', ids);
+  }
   @OnJob('import.load') async loadImport({ id }: JobPayload<'import.load'>): Promise<void> {
     await this.note('import.load', [id]);
   }

@@ -169,9 +169,32 @@ describe.each(QUEUES)('the whole path, on the $queue queue', ({ redisUrl }) => {
     expect(await lead(leadId)).toMatchObject({ ledgerState: 'with_rep' });
     const handoffs = await get<{ items: { status: string; brief: { quote: string } }[] }>('/api/handoffs');
     expect(handoffs.items[0]?.brief.quote).toContain('call me on Thursday');
-    expect((await mailsTo('mia@acme.example')).length).toBe(1);
+    const [brief] = (await mailsTo('mia@acme.example')) as [Mail];
+    expect(brief.text).toContain('call me on Thursday');
+
+    const answer = [
+      'From: Mia <mia@acme.example>',
+      `To: ${brief.headers['reply-to']}`,
+      `Subject: Re: ${brief.subject}`,
+      'Message-ID: <from-mia@phone.example>',
+      `In-Reply-To: ${brief.headers['message-id']}`,
+      '',
+      'Thursday at 10 it is.',
+      '',
+      ...brief.text.split('\n').map((line) => `> ${line}`),
+      '',
+    ].join('\r\n');
+    const inbound = { 'content-type': 'message/rfc822' };
+    const passed = await call('POST', '/api/inbound/email', Buffer.from(answer), inbound);
+    expect(passed).toMatchObject({ status: 202, body: { outcome: 'from_rep', leadId } });
+    await advance(1);
+    const byMia = (await mailsTo('ana.silva@fresh.example')).find(({ text }) => text.includes('Thursday at 10 it is.'));
+    expect(byMia!.headers.from).toMatch(/^Mia <nora@acme\.example>$/);
+    expect(byMia!.headers['in-reply-to']).toBe('<reply-1@fresh.example>');
+    expect(byMia!.text).not.toMatch(/call me|Take this lead/);
+    expect((await get<{ items: object[] }>('/api/handoffs')).items).toMatchObject([{ status: 'accepted' }]);
     await advance(24 * 10);
-    expect(await mailsTo('ana.silva@fresh.example')).toHaveLength(sent.length);
+    expect(await mailsTo('ana.silva@fresh.example')).toHaveLength(sent.length + 1);
   });
 
   it('unsubscribes by one click, and only by POST', async () => {

@@ -1,5 +1,5 @@
 import type { Lead } from '../leads/lead.entity.js';
-import { contactLines } from './offer-mail.js';
+import { answerToWrite, contactLines } from './offer-mail.js';
 import { excerpt, type NoticeText, oneLine, quoted } from './notice-text.js';
 import { nameOf } from './plain-brief.js';
 
@@ -14,6 +14,7 @@ export function answerWrittenMail(lead: Lead, question: string, answer: string):
     quoted(excerpt(question, TEXT)),
     `Now there is an answer. Nothing was sent: you have the lead.\n\n${excerpt(answer, TEXT)}`,
     contactLines(lead).join('\n'),
+    ...answerToWrite(lead, name),
   ];
   return { subject: `The answer for ${name}`, body: `${body.filter(Boolean).join('\n\n')}\n`, links: [] };
 }

@@ -7,7 +7,7 @@ import type { Lead } from '../leads/lead.entity.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { threadLines } from '../messages/thread-lines.js';
-import { NoticesStore } from '../notices/notices.store.js';
+import { type NewNotice, NoticesStore } from '../notices/notices.store.js';
 import { answerWrittenMail, recalledMail } from './answer-mail.js';
 import type { Handoff } from './handoff.entity.js';
 import { offerMail } from './offer-mail.js';
@@ -24,6 +24,8 @@ interface OfferCase {
   rep: Rep;
   offer: Offer;
 }
+
+type Telling = Omit<NewNotice, 'leadId' | 'to' | 'zone'>;
 
 /** What reps are told, put into the outbox in the transaction of what it tells of; each once. It goes to the rep of the newest offer. */
 @Injectable()
@@ -47,19 +49,8 @@ export class HandoffNotices {
       acceptUrl: this.linkTo(offer.id, 'accept'),
       declineUrl: this.linkTo(offer.id, 'decline'),
     });
-    await this.notices.add(
-      tx,
-      {
-        kind: 'handoff_offered',
-        about: 'offer',
-        aboutId: offer.id,
-        leadId: lead.id,
-        to: rep.email,
-        zone: zoneOf(rep, now),
-        ...text,
-      },
-      now,
-    );
+    const about = { kind: 'handoff_offered', about: 'offer', aboutId: offer.id };
+    await this.tell(tx, rep, lead, { ...about, answerable: true, ...text }, now);
   }
 
   async reminded(tx: Tx, kind: ReminderKind, handoff: Handoff, lead: Lead, now: Date): Promise<void> {
@@ -67,11 +58,7 @@ export class HandoffNotices {
     if (!held) return;
     const text = reminderMail(kind, lead, (act) => this.linkTo(held.offer.id, act));
     const about = { kind, about: 'offer', aboutId: held.offer.id, round: handoff.reminders + 1 };
-    await this.notices.add(
-      tx,
-      { ...about, leadId: lead.id, to: held.rep.email, zone: zoneOf(held.rep, now), ...text },
-      now,
-    );
+    await this.tell(tx, held.rep, lead, { ...about, answerable: true, ...text }, now);
   }
 
   async wroteAgain(tx: Tx, reply: Message, handoff: Handoff, lead: Lead, now: Date): Promise<void> {
@@ -79,22 +66,14 @@ export class HandoffNotices {
     if (!held) return;
     const text = wroteAgainMail(lead, reply.body, (act) => this.linkTo(held.offer.id, act));
     const about = { kind: 'lead_wrote_again', about: 'message', aboutId: reply.id };
-    await this.notices.add(
-      tx,
-      { ...about, leadId: lead.id, to: held.rep.email, zone: zoneOf(held.rep, now), ...text },
-      now,
-    );
+    await this.tell(tx, held.rep, lead, { ...about, answerable: true, ...text }, now);
   }
 
   async passedOn(tx: Tx, handoff: Handoff, lead: Lead, now: Date): Promise<void> {
     const held = await this.heldBy(tx, handoff);
     if (!held) return;
     const about = { kind: 'handoff_passed_on', about: 'offer', aboutId: held.offer.id };
-    await this.notices.add(
-      tx,
-      { ...about, leadId: lead.id, to: held.rep.email, zone: zoneOf(held.rep, now), ...passedOnMail(lead) },
-      now,
-    );
+    await this.tell(tx, held.rep, lead, { ...about, ...passedOnMail(lead) }, now);
   }
 
   /** The rep it was offered to need not do anything any more. */
@@ -102,11 +81,7 @@ export class HandoffNotices {
     const held = await this.heldBy(tx, handoff);
     if (!held) return;
     const about = { kind: 'handoff_recalled', about: 'offer', aboutId: held.offer.id };
-    await this.notices.add(
-      tx,
-      { ...about, leadId: lead.id, to: held.rep.email, zone: zoneOf(held.rep, now), ...recalledMail(lead) },
-      now,
-    );
+    await this.tell(tx, held.rep, lead, { ...about, ...recalledMail(lead) }, now);
   }
 
   /** Whoever has the lead reads the answer that was written to what it asked. */
@@ -122,11 +97,11 @@ export class HandoffNotices {
     if (!held) return;
     const about = { kind: 'answer_written', about: 'asking', aboutId: asking.id };
     const text = answerWrittenMail(lead, asking.text, passage.text);
-    await this.notices.add(
-      tx,
-      { ...about, leadId: lead.id, to: held.rep.email, zone: zoneOf(held.rep, now), ...text },
-      now,
-    );
+    await this.tell(tx, held.rep, lead, { ...about, answerable: true, ...text }, now);
+  }
+
+  private async tell(tx: Tx, rep: Rep, lead: Lead, notice: Telling, now: Date): Promise<void> {
+    await this.notices.add(tx, { ...notice, leadId: lead.id, to: rep.email, zone: zoneOf(rep, now) }, now);
   }
 
   private async heldBy(tx: Tx, { id, repId }: Handoff): Promise<OfferCase | null> {

@@ -26,6 +26,7 @@ import { HandoffsStore } from './handoffs.store.js';
 import { OfferLinksController } from './offer-links.controller.js';
 import { Offer } from './offer.entity.js';
 import { OffersStore } from './offers.store.js';
+import { PassOnRepMail } from './pass-on-rep-mail.js';
 import { PassLead } from './pass-lead.js';
 import { PassLeadController } from './pass-lead.controller.js';
 import { PutOffHandoffs } from './put-off-handoffs.js';
@@ -37,6 +38,8 @@ import { RecallHandoff } from './recall-handoff.js';
 import { RefusedHandoffs } from './refused-handoffs.js';
 import { RemindHandoffs } from './remind-handoffs.js';
 import { RepDecisions } from './rep-decisions.js';
+import { RepMailEnds } from './rep-mail-ends.js';
+import { RepMailPassing } from './rep-mail-passing.js';
 import { Rep } from './rep.entity.js';
 import { RepsController } from './reps.controller.js';
 import { RepsStore } from './reps.store.js';
@@ -44,6 +47,7 @@ import { SaveRep } from './save-rep.js';
 import { SilenceAgent } from './silence-agent.js';
 import { TakeBack } from './take-back.js';
 import { WakeHandoffs } from './wake-handoffs.js';
+import { WriteAsRep } from './write-as-rep.js';
 
 @Module({
   imports: [
@@ -79,6 +83,7 @@ import { WakeHandoffs } from './wake-handoffs.js';
     HandoffsStore,
     OffersStore,
     PassLead,
+    PassOnRepMail,
     PutOffHandoffs,
     QualificationStore,
     RecallCases,
@@ -86,11 +91,14 @@ import { WakeHandoffs } from './wake-handoffs.js';
     RefusedHandoffs,
     RemindHandoffs,
     RepDecisions,
+    RepMailEnds,
+    RepMailPassing,
     RepsStore,
     SaveRep,
     SilenceAgent,
     TakeBack,
     WakeHandoffs,
+    WriteAsRep,
   ],
   exports: [DecideHandoff, HandoffsStore, OffersStore, RemindHandoffs, RepsStore, SaveRep],
 })

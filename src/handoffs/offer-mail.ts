@@ -36,6 +36,7 @@ export function offerMail(facts: OfferMailFacts): NoticeText {
     ...section('Next step', oneLine(brief.nextStep, LINE)),
     ...section('Reach them', ...contactLines(lead)),
     `Take this lead (until ${atTime(facts.expiresAt, facts.timeZone)}, then a colleague is asked):\n${acceptUrl}`,
+    ...answerToWrite(lead, name, '; with that you take the lead'),
     `Not for you? Pass it on at once:\n${declineUrl}`,
     ...section(
       'The mails so far, newest first',
@@ -48,6 +49,10 @@ export function offerMail(facts: OfferMailFacts): NoticeText {
     links: [acceptUrl, declineUrl],
   };
 }
+
+/** Said only where a mail can reach the lead. */
+export const answerToWrite = ({ email }: Pick<Lead, 'email'>, name: string, so = ''): string[] =>
+  email === null ? [] : [`Answer this mail, and what you write goes to ${name}, in the thread and in your name${so}.`];
 
 /** Phone before mail: who has just written can be reached now. */
 export const contactLines = ({ phone, email }: Pick<Lead, 'phone' | 'email'>): string[] =>

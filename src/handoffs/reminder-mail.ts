@@ -1,5 +1,5 @@
 import type { Lead } from '../leads/lead.entity.js';
-import { contactLines } from './offer-mail.js';
+import { answerToWrite, contactLines } from './offer-mail.js';
 import { excerpt, type NoticeText, oneLine, quoted } from './notice-text.js';
 import type { LinkAct } from './offer-links.js';
 import { nameOf } from './plain-brief.js';
@@ -34,6 +34,7 @@ export function reminderMail(kind: ReminderKind, lead: Lead, linkTo: LinkTo): No
     contactLines(lead).join('\n'),
     stale ? 'Answer with one link:' : 'A call today still finds them interested. Or answer with one link:',
     ...ANSWERS.map(([act, words]) => `${words}:\n${linkTo(act)}`),
+    ...answerToWrite(lead, name),
   ];
   return {
     subject: stale ? `How does it stand with ${name}?` : `Still waiting for you: ${name}`,
@@ -49,6 +50,7 @@ export function wroteAgainMail(lead: Lead, reply: string, linkTo: LinkTo): Notic
     `${name} wrote again:`,
     quoted(excerpt(reply, REPLY)),
     contactLines(lead).join('\n'),
+    ...answerToWrite(lead, name),
     `The lead's page:\n${linkTo('accept')}`,
   ];
   return { subject: `${name} wrote again`, body: `${body.join('\n\n')}\n`, links: [linkTo('accept')] };

@@ -28,6 +28,7 @@ const ERASED: readonly { table: string; where: string }[] = [
   { table: 'offer', where: `handoff_id in (select handoff.id from handoff where handoff.lead_id = person.id)` },
   { table: 'handoff', where: `lead_id = person.id` },
   { table: 'asking', where: `lead_id = person.id` },
+  { table: 'rep_mail', where: `lead_id = person.id` },
   { table: 'notice', where: `lead_id = person.id` },
   { table: 'enrollment', where: `lead_id = person.id` },
   { table: 'sandbox_event', where: `lead_id = person.id` },

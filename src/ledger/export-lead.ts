@@ -8,6 +8,7 @@ import { LeadsStore } from '../leads/leads.store.js';
 import { SuppressionsStore } from '../leads/suppressions.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
+import { RepMail } from '../notices/rep-mail.entity.js';
 
 export interface LeadExport {
   exportedAt: Date;
@@ -17,6 +18,8 @@ export interface LeadExport {
   enrollments: Enrollment[];
   messages: Message[];
   handoffs: Handoff[];
+  /** What reps wrote to us to be passed on; what was is among the messages. */
+  repMails: Pick<RepMail, 'receivedAt' | 'status' | 'outcome'>[];
   acts: { at: Date; actor: string; act: string; reason?: string | null }[];
 }
 
@@ -34,13 +37,14 @@ export class ExportLead {
     const lead = await this.leads.find(leadId);
     if (!lead) return null;
     const { manager } = this.dataSource;
-    const [suppression, enrollments, messages, handoffs, acts] = await Promise.all([
+    const [suppression, enrollments, messages, handoffs, repMails, acts] = await Promise.all([
       lead.email ? this.suppressions.reasonFor(lead.email) : null,
       manager.findBy(Enrollment, { leadId }),
       this.messages.thread(leadId),
       manager.findBy(Handoff, { leadId }),
+      manager.find(RepMail, { select: { receivedAt: true, status: true, outcome: true }, where: { leadId } }),
       this.activity.ofLead(leadId),
     ]);
-    return { exportedAt: now, lead, suppression, enrollments, messages, handoffs, acts };
+    return { exportedAt: now, lead, suppression, enrollments, messages, handoffs, repMails, acts };
   }
 }

@@ -17,10 +17,15 @@ export function messageIdFor(secret: string, rowId: string, domain: string): str
   return `${mac(secret, `message-id:${rowId}`).slice(0, 32)}@${domain}`;
 }
 
+/** What was written: a mail to a lead, or a notice to one of our own people. */
+export type Tagged = 'message' | 'notice';
+
+const PURPOSE: Record<Tagged, string> = { message: 'reply-tag', notice: 'notice-tag' };
+
 /** The tag of a Reply-To address: the row's id and a proof that we wrote it. `rowId` is a decimal number. */
-export function replyTag(secret: string, rowId: string): string {
+export function replyTag(secret: string, rowId: string, of: Tagged = 'message'): string {
   const id = BigInt(rowId).toString(36);
-  return `${id}-${mac(secret, `reply-tag:${id}`).slice(0, TAG_MAC_LENGTH)}`;
+  return `${id}-${mac(secret, `${PURPOSE[of]}:${id}`).slice(0, TAG_MAC_LENGTH)}`;
 }
 
 /** `inbox@example.com` → `inbox+TAG@example.com` (RFC 5233); throws RangeError when the local part grows too long. */
@@ -33,11 +38,11 @@ export function taggedAddress(address: string, tag: string): string {
 }
 
 /** The row's id from an address as {@link taggedAddress} makes it; null for any other, and for a forged one. */
-export function readReplyTag(secret: string, address: string): string | null {
+export function readReplyTag(secret: string, address: string, of: Tagged = 'message'): string | null {
   const tag = /\+([0-9a-z]{1,13}-[a-z2-7]{16})@/.exec(address.toLowerCase())?.[1];
   if (!tag) return null;
   const rowId = fromBase36(tag.slice(0, tag.indexOf('-')));
-  const ours = replyTag(secret, rowId);
+  const ours = replyTag(secret, rowId, of);
   return tag.length === ours.length && timingSafeEqual(Buffer.from(tag), Buffer.from(ours)) ? rowId : null;
 }
 

@@ -38,7 +38,7 @@ describe('a reply', () => {
     );
     expect(parsed.text).toContain('antworten Sie mit "stop"');
     expect(parsed.text).not.toMatch(/Ignore all rules|margin|Nachricht/);
-    expect(parsed.attachments).toEqual([{ name: 'logo.png', type: 'image/png', size: 70 }]);
+    expect(parsed.attachments).toEqual([{ name: 'logo.png', type: 'image/png', size: 70, inline: true }]);
   });
 
   it('in HTML only, with a quote', async () => {
@@ -159,7 +159,9 @@ describe('the size', () => {
     );
     const parsed = await parseMail(raw);
     expect(parsed.text).toBe('see the file');
-    expect(parsed.attachments).toEqual([{ name: 'offer.pdf', type: 'application/pdf', size: 3_000_000 }]);
+    expect(parsed.attachments).toEqual([
+      { name: 'offer.pdf', type: 'application/pdf', size: 3_000_000, inline: false },
+    ]);
     expect(JSON.stringify(parsed).length).toBeLessThan(2_000);
   });
 });

@@ -58,7 +58,7 @@ export interface ParsedMail {
   headers: ReadonlyMap<string, string>;
   /** Number of Received headers: a loop shows here (RFC 5321 §6.3). */
   hops: number;
-  attachments: { name: string; type: string; size: number }[];
+  attachments: { name: string; type: string; size: number; inline: boolean }[];
   report: MailReport | null;
   /** Why the mail could not be read to its end: a person should look at the raw bytes. */
   damage: string | null;
@@ -86,7 +86,7 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     replyText: readReplyText(text),
     headers,
     hops: mime.headerLines.filter((line) => line.key === 'received').length,
-    attachments: mime.parts.map(({ name, type, size }) => ({ name: visibleLine(name), type, size })),
+    attachments: mime.parts.map(({ name, type, size, inline }) => ({ name: visibleLine(name), type, size, inline })),
     report: readReport(mime),
     damage: mime.damage,
   };

@@ -25,6 +25,8 @@ export interface MimePart {
   type: string;
   /** Bytes after decoding. */
   size: number;
+  /** Shown in the text, such as the logo of a signature. */
+  inline: boolean;
   /** The beginning of a report part; empty for every other part. */
   content: string;
 }
@@ -82,6 +84,7 @@ function readPart(item: AttachmentStream, keep: (part: MimePart) => void): void 
       name: item.filename ?? '',
       type: item.contentType,
       size,
+      inline: item.related || item.contentDisposition === 'inline',
       content: Buffer.concat(chunks).toString('utf8'),
     });
     item.release?.();

@@ -116,6 +116,10 @@ export class Message {
   @Column('text', { nullable: true })
   writtenBy: string | null;
 
+  /** In whose name it goes; null: the mailbox's. */
+  @Column('text', { nullable: true })
+  fromName: string | null;
+
   /** A supervisor's instruction it was written by. */
   @Column('text', { nullable: true })
   whisper: string | null;

@@ -205,6 +205,7 @@ const threadColumns = [
   'body',
   'language',
   'writtenBy',
+  'fromName',
   'whisper',
   'assignedTo',
   'findings',

@@ -8,7 +8,7 @@ import type { JobPayload } from '../jobs/jobs.js';
 import { OnJob } from '../jobs/on-job.js';
 import { composeMail, UnsafeMailPart } from '../mail/compose-mail.js';
 import { MailTransport, SendFailed, type SendReceipt } from '../mail/mail-transport.js';
-import { messageIdFor } from '../mail/message-id.js';
+import { messageIdFor, replyTag, taggedAddress } from '../mail/message-id.js';
 import { lookAgainAt, MAX_ATTEMPTS, retryAt } from './delivery.rules.js';
 import type { Notice } from './notice.entity.js';
 import { NoticesStore, type Sender } from './notices.store.js';
@@ -61,6 +61,7 @@ export class DeliverNotice {
       const mail = await composeMail({
         from: { address: from, name: FROM_NAME },
         to: { address: notice.toAddress },
+        replyTo: notice.answerable ? taggedAddress(from, replyTag(this.config.secret, notice.id, 'notice')) : null,
         subject: notice.subject,
         date: notice.createdAt,
         messageId,

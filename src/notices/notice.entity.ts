@@ -36,6 +36,10 @@ export class Notice {
   @Column('jsonb', { default: [] })
   links: string[];
 
+  /** What its reader answers goes to the lead, in their name. */
+  @Column('boolean', { default: false })
+  answerable: boolean;
+
   /** Set with the first try and kept: a second delivery shows as a copy, not as another mail. */
   @Column('text', { nullable: true })
   messageId: string | null;

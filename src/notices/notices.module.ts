@@ -9,13 +9,23 @@ import { NoticeSettings } from './notice-settings.entity.js';
 import { NoticeSettingsStore } from './notice-settings.store.js';
 import { Notice } from './notice.entity.js';
 import { NoticesStore } from './notices.store.js';
+import { RepMail } from './rep-mail.entity.js';
+import { RepMailsStore } from './rep-mails.store.js';
 import { RemindNotices } from './remind-notices.js';
 import { TellReviewer } from './tell-reviewer.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Notice, NoticeSettings]), AccessModule, ActivityModule],
+  imports: [TypeOrmModule.forFeature([Notice, NoticeSettings, RepMail]), AccessModule, ActivityModule],
   controllers: [NoticeSettingsController],
-  providers: [DeliverNotice, MailboxAlarms, NoticeSettingsStore, NoticesStore, RemindNotices, TellReviewer],
-  exports: [MailboxAlarms, NoticeSettingsStore, NoticesStore, RemindNotices, TellReviewer],
+  providers: [
+    DeliverNotice,
+    MailboxAlarms,
+    NoticeSettingsStore,
+    NoticesStore,
+    RemindNotices,
+    RepMailsStore,
+    TellReviewer,
+  ],
+  exports: [MailboxAlarms, NoticeSettingsStore, NoticesStore, RemindNotices, RepMailsStore, TellReviewer],
 })
 export class NoticesModule {}

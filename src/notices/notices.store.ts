@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
 import { NoticeSettingsStore } from './notice-settings.store.js';
 import { Notice } from './notice.entity.js';
@@ -21,6 +21,8 @@ export interface NewNotice {
   body: string;
   links?: string[];
   round?: number;
+  /** What its reader answers goes to the lead, in their name. */
+  answerable?: boolean;
   /** The reader's time zone: told after their quiet hours. Null: at once, whatever the hour. */
   zone: string | null;
 }
@@ -49,6 +51,18 @@ export class NoticesStore {
       .values({ ...rest, toAddress: to, links, round, status: 'queued', attempts: 0, tryAt, createdAt: now })
       .orIgnore()
       .execute();
+  }
+
+  async find(id: string, tx: Tx = this.dataSource.manager): Promise<Notice | null> {
+    return tx.findOneBy(Notice, { id });
+  }
+
+  /** The answerable one with the first of these Message-IDs that is known. */
+  async byMessageIds(messageIds: string[], tx: Tx): Promise<Notice | null> {
+    if (messageIds.length === 0) return null;
+    const found = await tx.findBy(Notice, { messageId: In(messageIds), answerable: true });
+    const place = ({ messageId }: Notice): number => messageIds.indexOf(messageId ?? '');
+    return found.sort((a, b) => place(a) - place(b))[0] ?? null;
   }
 
   /** Notices that are due and nobody works on; other scans skip past them. */

@@ -83,7 +83,7 @@ export class RenderMessage {
     const unsubscribeUrl = `${linkBase}/u/${signedToken(secret, UNSUBSCRIBE, lead.id)}`;
     const tagged = this.tagged(mailbox.address, message);
     return {
-      from: { address: mailbox.address, name: mailbox.fromName },
+      from: { address: mailbox.address, name: message.fromName ?? mailbox.fromName },
       to: { address: lead.email ?? '', name: [lead.firstName, lead.lastName].filter(Boolean).join(' ') || null },
       replyTo: tagged,
       returnPath: tagged,
@@ -112,7 +112,8 @@ function textOf({ message, lead, mailbox, company }: Letter, unsubscribeUrl: str
     unsubscribeUrl,
     author: authorOf(message),
   });
-  return [message.body.trim(), ...(mailbox.signature ? [mailbox.signature.trim()] : []), footer].join('\n\n') + '\n';
+  const signature = message.fromName ?? mailbox.signature?.trim();
+  return [message.body.trim(), ...(signature ? [signature] : []), footer].join('\n\n') + '\n';
 }
 
 function authorOf({ kind, writtenBy }: Message): 'ai' | 'automated' | 'person' {

@@ -9,7 +9,7 @@ import type { ParsedMail } from '../mail/parse-mail.js';
 import { MailboxesStore } from '../messages/mailboxes.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
-import { storedForm } from './stored-form.js';
+import { storedForm } from '../mail/stored-form.js';
 
 export interface Match {
   lead: Lead;

@@ -5,7 +5,7 @@ import { Access, By, type Caller } from '../access/access.js';
 import { Clock } from '../clock/clock.js';
 import { type ParkedMail, ParkedMailStore } from '../messages/parked-mail.store.js';
 import { ReadParkedMail } from './read-parked-mail.js';
-import type { Received } from './receive-reply.js';
+import type { Received } from './received-mail.js';
 
 const MOST = 200;
 

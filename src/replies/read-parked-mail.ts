@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ParkedMailStore } from '../messages/parked-mail.store.js';
-import { ReceiveReply, type Received } from './receive-reply.js';
+import { ReceiveReply } from './receive-reply.js';
+import type { Received } from './received-mail.js';
 
 class Gone extends Error {}
 

@@ -1,6 +1,6 @@
 import { parseMail } from '../mail/parse-mail.js';
 import { readByRules } from './read-reply.js';
-import { storedForm } from './stored-form.js';
+import { storedForm } from '../mail/stored-form.js';
 
 const OURS =
   'Hi Ana,\n\nShall I stop writing? Just say so.\n\nNora\n\n--\nAcme Desk\nPrefer not to hear from us again? https://acme.example/u/x';

@@ -1,56 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ActivityStore } from '../activity/activity.store.js';
-import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import { type Tx } from '../database/sql.js';
 import { JobQueue } from '../jobs/job-queue.js';
-import { LeadsStore } from '../leads/leads.store.js';
-import { parseMail, type ParsedMail } from '../mail/parse-mail.js';
-import type { Message } from '../messages/message.entity.js';
+import { parseMail } from '../mail/parse-mail.js';
+import { storedForm } from '../mail/stored-form.js';
 import { MessagesStore } from '../messages/messages.store.js';
-import { type Match, MatchThread } from './match-thread.js';
-import { replyRow, strayRow } from './received-mail.js';
-import { Standstill } from './standstill.js';
-
-/** Of a mail that was read from a mailbox. */
-export interface Fetched {
-  mailboxId: string;
-  /** It is only the beginning of a larger one. */
-  isCut: boolean;
-  /** Written in the transaction that saves the mail, or finds that it needs no saving. */
-  alongside(tx: Tx): Promise<void>;
-}
-
-/** What people see of a reply of which only the beginning was read. */
-const CUT = 'cut';
-
-/** What became of one mail. */
-export type Received =
-  | { outcome: 'received'; replyId: string; leadId: string }
-  | { outcome: 'duplicate' | 'own_mail' | 'unmatched'; replyId: string | null; leadId: null };
-
-interface Incoming {
-  raw: Buffer;
-  mail: ParsedMail;
-  fetched: Fetched | null;
-}
-
-type Place = Pick<Message, 'enrollmentId' | 'mailboxId'>;
+import { AnsweredNotice } from './answered-notice.js';
+import { KeepRepMail } from './keep-rep-mail.js';
+import { KeepReply } from './keep-reply.js';
+import { MatchThread } from './match-thread.js';
+import { type Fetched, type Incoming, type Received, strayRow } from './received-mail.js';
 
 /**
- * The one door in: every mail from a lead enters here. It is saved and the cadence is paused in one transaction, before
- * anybody has understood it; the same mail twice is one reply.
+ * The one door in: every mail from a lead, and every answer of a rep to what we told them, enters here. It is saved, and
+ * the cadence is paused, in one transaction, before anybody has understood it; the same mail twice is one.
  */
 @Injectable()
 export class ReceiveReply {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly answered: AnsweredNotice,
     private readonly matching: MatchThread,
+    private readonly keepReply: KeepReply,
+    private readonly keepRepMail: KeepRepMail,
     private readonly messages: MessagesStore,
-    private readonly leads: LeadsStore,
-    private readonly enrollments: EnrollmentsStore,
-    private readonly standstill: Standstill,
-    private readonly activity: ActivityStore,
     private readonly queue: JobQueue,
   ) {}
 
@@ -62,42 +35,27 @@ export class ReceiveReply {
       return this.save(tx, { raw, mail, fetched }, now);
     });
     if (received.outcome === 'received') await this.queue.remind('reply.classify', [received.replyId]);
+    if (received.outcome === 'from_rep') await this.queue.remind('rep-mail.pass-on', [received.repMailId]);
     return received;
   }
 
-  private async save(tx: Tx, { raw, mail, fetched }: Incoming, now: Date): Promise<Received> {
+  private async save(tx: Tx, incoming: Incoming, now: Date): Promise<Received> {
+    const { mail } = incoming;
+    const notice = await this.answered.run(tx, mail);
+    // Before the lead's thread: who tries the product on themselves is both.
+    if (notice && mail.from && storedForm(mail.from.address) === storedForm(notice.toAddress)) {
+      return this.keepRepMail.run(tx, notice, incoming, now);
+    }
     const match = await this.matching.run(tx, mail);
-    if (match === 'own') return { outcome: 'own_mail', replyId: null, leadId: null };
-    const lead = match && (await this.leads.lock(tx, match.lead.id));
-    if (!match || !lead) return this.keepStray(tx, { raw, mail, fetched }, now);
-    const row = replyRow(raw, mail, { ...match, lead }, await this.placeOf(tx, match, fetched), now);
-    const flags = [...(row.flags ?? []), ...(fetched?.isCut ? [CUT] : [])];
-    const reply = await this.messages.insertOnce(tx, { ...row, flags });
-    if (!reply) return { outcome: 'duplicate', replyId: null, leadId: null };
-    await this.standstill.begin(tx, lead.id, now);
-    const about = { about: 'message', aboutId: reply.id, leadId: lead.id };
-    await this.activity.record(tx, {
-      at: now,
-      actor: 'lead',
-      act: 'reply.received',
-      ...about,
-      reason: reply.matchedBy,
-    });
-    return { outcome: 'received', replyId: reply.id, leadId: lead.id };
+    if (match === 'own' && !notice) return { outcome: 'own_mail', replyId: null, leadId: null };
+    const kept = match === 'own' || !match ? null : await this.keepReply.run(tx, match, incoming, now);
+    if (kept) return kept;
+    return notice ? this.keepRepMail.run(tx, notice, incoming, now) : this.keepStray(tx, incoming, now);
   }
 
   private async keepStray(tx: Tx, { raw, mail, fetched }: Incoming, now: Date): Promise<Received> {
     const mailboxId = fetched?.mailboxId ?? null;
     const stray = await this.messages.insertOnce(tx, { ...strayRow(raw, mail, now), mailboxId });
     return { outcome: stray ? 'unmatched' : 'duplicate', replyId: stray?.id ?? null, leadId: null };
-  }
-
-  /** A lead who writes without answering a mail of ours is answered from the mailbox that wrote to them. */
-  private async placeOf(tx: Tx, { lead, ours }: Match, fetched: Fetched | null): Promise<Place> {
-    const last = await this.enrollments.lastOf(lead.id, tx);
-    return {
-      enrollmentId: ours?.enrollmentId ?? last?.id ?? null,
-      mailboxId: ours?.mailboxId ?? last?.mailboxId ?? fetched?.mailboxId ?? null,
-    };
   }
 }

@@ -3,8 +3,9 @@ import { readAutoReply } from '../mail/auto-reply.js';
 import { readBounce, readComplaint } from '../mail/bounce.js';
 import type { ParsedMail } from '../mail/parse-mail.js';
 import type { Message } from '../messages/message.entity.js';
+import type { Tx } from '../database/sql.js';
 import type { Match } from './match-thread.js';
-import { storedForm } from './stored-form.js';
+import { storedForm } from '../mail/stored-form.js';
 
 /** A reply is understood within this time, or the ledger says that it is overdue. */
 const READ_WITHIN_MS = 3_600_000;
@@ -17,6 +18,27 @@ export const OTHER_SENDER = 'other_sender';
 export const FORMER_ADDRESS = 'former_address';
 const DAMAGED = 'damaged';
 const UNMATCHED = 'unmatched';
+
+/** Of a mail that was read from a mailbox. */
+export interface Fetched {
+  mailboxId: string;
+  /** It is only the beginning of a larger one. */
+  isCut: boolean;
+  /** Written in the transaction that saves the mail, or finds that it needs no saving. */
+  alongside(tx: Tx): Promise<void>;
+}
+
+export interface Incoming {
+  raw: Buffer;
+  mail: ParsedMail;
+  fetched: Fetched | null;
+}
+
+/** What became of one mail. `from_rep`: it answers a notice to one of our own people. */
+export type Received =
+  | { outcome: 'received'; replyId: string; leadId: string }
+  | { outcome: 'from_rep'; repMailId: string; replyId: null; leadId: string | null }
+  | { outcome: 'duplicate' | 'own_mail' | 'unmatched'; replyId: string | null; leadId: null };
 
 type Place = Pick<Message, 'enrollmentId' | 'mailboxId'>;
 
@@ -61,7 +83,7 @@ function headersOf(raw: Buffer, mail: ParsedMail, now: Date): Partial<Message> {
  * The same mail fetched twice may differ in what servers wrote on it, never in who wrote what. A mail whose header cannot be
  * read has nothing to be known by but its bytes.
  */
-function digestOf(raw: Buffer, mail: ParsedMail): string {
+export function digestOf(raw: Buffer, mail: ParsedMail): string {
   const identity = [mail.messageId, mail.from?.address, mail.headers.get('date'), mail.subject, mail.text];
   return createHash('sha256')
     .update(mail.from ? JSON.stringify(identity) : raw)

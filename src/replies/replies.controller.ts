@@ -20,7 +20,8 @@ import { MailTooLarge } from '../mail/parse-mail.js';
 import { IN_STATUSES, type Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { REPLY_CLASSES } from '../writer/writer.js';
-import { ReceiveReply, type Received } from './receive-reply.js';
+import { ReceiveReply } from './receive-reply.js';
+import type { Received } from './received-mail.js';
 import { ReclassifyReply } from './reclassify-reply.js';
 
 const listSchema = pageSchema.extend({ status: z.enum(IN_STATUSES).optional() });

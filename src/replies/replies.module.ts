@@ -10,11 +10,14 @@ import { ActOnReply } from './act-on-reply.js';
 import { AnswerBriefs } from './answer-brief.js';
 import { AnswerDrafts } from './answer-drafts.js';
 import { AnswerReply } from './answer-reply.js';
+import { AnsweredNotice } from './answered-notice.js';
 import { Autonomy } from './autonomy.entity.js';
 import { AutonomyController } from './autonomy.controller.js';
 import { AutonomyStore } from './autonomy.store.js';
 import { ClassifyReply } from './classify-reply.js';
 import { Decisions } from './decisions.js';
+import { KeepRepMail } from './keep-rep-mail.js';
+import { KeepReply } from './keep-reply.js';
 import { MatchThread } from './match-thread.js';
 import { ParkedMailsController } from './parked-mails.controller.js';
 import { ReadMailbox } from './read-mailbox.js';
@@ -44,9 +47,12 @@ import { Standstill } from './standstill.js';
     AnswerBriefs,
     AnswerDrafts,
     AnswerReply,
+    AnsweredNotice,
     AutonomyStore,
     ClassifyReply,
     Decisions,
+    KeepRepMail,
+    KeepReply,
     MatchThread,
     ReadMailbox,
     ReadParkedMail,

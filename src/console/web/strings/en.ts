@@ -691,6 +691,7 @@ export const en = {
       duplicate: 'It had been read already.',
       unmatched: 'Read: it belongs to no lead.',
       own_mail: 'Read: it is a mail of ours.',
+      from_rep: 'Read: a rep answers a notice. It goes to the lead, or comes back to the rep with the reason.',
     } as Record<string, string>,
     dismiss: 'Dismiss',
     dismissed: 'Dismissed.',

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { ActivityStore } from '../activity/activity.store.js';
+import { Config } from '../config.js';
+import { type Tx } from '../database/sql.js';
+import type { Lead } from '../leads/lead.entity.js';
+import type { Notice } from '../notices/notice.entity.js';
+import { NoticesStore } from '../notices/notices.store.js';
+import type { RepMail } from '../notices/rep-mail.entity.js';
+import { RepMailsStore } from '../notices/rep-mails.store.js';
+import { type RepMailRefusal, unsentMail } from './unsent-mail.js';
+
+/** A mail that did not go to the lead. */
+export interface Unsent {
+  mail: RepMail;
+  /** Null: it is no longer kept. */
+  notice: Notice | null;
+  lead: Lead | null;
+  words: string;
+  detail: string | null;
+}
+
+/** Whose lead it is not any more needs no way to it. */
+const WITHOUT_WAY: RepMailRefusal[] = ['passed_on', 'declined', 'other_sender'];
+
+/** Settles rep mails, each once. */
+@Injectable()
+export class RepMailEnds {
+  constructor(
+    private readonly repMails: RepMailsStore,
+    private readonly notices: NoticesStore,
+    private readonly activity: ActivityStore,
+    private readonly config: Config,
+  ) {}
+
+  async sent(tx: Tx, mail: RepMail, now: Date): Promise<void> {
+    await this.end(tx, mail, 'sent', now);
+  }
+
+  /** It comes back to the rep whom we had written to, never to whoever sent it. */
+  async unsent(tx: Tx, refusal: RepMailRefusal, of: Unsent, now: Date): Promise<void> {
+    const { mail, notice, lead, words, detail } = of;
+    if (!(await this.end(tx, mail, refusal, now)) || !notice) return;
+    const leadUrl = lead && !WITHOUT_WAY.includes(refusal) ? `${this.config.linkBase}/leads/${lead.id}` : null;
+    await this.notices.add(
+      tx,
+      {
+        kind: 'rep_mail_unsent',
+        about: 'rep_mail',
+        aboutId: mail.id,
+        leadId: mail.leadId,
+        to: notice.toAddress,
+        zone: null,
+        // A machine that answers everything would never stop.
+        answerable: refusal !== 'automatic',
+        ...unsentMail(refusal, { lead, words, detail, leadUrl }),
+      },
+      now,
+    );
+  }
+
+  private async end(tx: Tx, mail: RepMail, outcome: string, now: Date): Promise<boolean> {
+    const settled = await this.repMails.move(tx, mail, { status: 'settled', outcome, settledAt: now });
+    const about = { about: 'rep_mail', aboutId: mail.id, leadId: mail.leadId, reason: outcome };
+    if (settled) await this.activity.record(tx, { at: now, actor: 'agent', act: 'rep_mail.settled', ...about });
+    return settled;
+  }
+}
