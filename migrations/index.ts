@@ -20,6 +20,7 @@ import { TheCellTheAgentSaw1796000110002 } from './1796000110002-the-cell-the-ag
 import { WhatPeopleCost1796000110001 } from './1796000110001-what-people-cost.js';
 import { ResultsOfRows1796000090001 } from './1796000090001-results-of-rows.js';
 import { RepsAnswerByMail1796000120001 } from './1796000120001-reps-answer-by-mail.js';
+import { EditionsOfSteps1796000120001 } from './1796000120001-editions-of-steps.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   TheCellTheAgentSaw1796000110002,
   ResultsOfRows1796000090001,
   RepsAnswerByMail1796000120001,
+  EditionsOfSteps1796000120001,
 ];

@@ -355,7 +355,7 @@ describe('opening', () => {
     return test.database.transaction(async (tx) => {
       const dates = { createdAt: TUESDAY, updatedAt: TUESDAY };
       const cadences = test.app.get(CadencesStore);
-      const { id } = await cadences.save(tx, {
+      const saved = await cadences.save(tx, {
         name,
         position,
         status: 'active',
@@ -364,8 +364,8 @@ describe('opening', () => {
         review: 'none',
         ...dates,
       });
-      await cadences.replaceSteps(tx, id, TUESDAY, [{ waitDays: 0, purpose: 'opening' }]);
-      return id;
+      await cadences.replaceSteps(tx, saved, TUESDAY, [{ waitDays: 0, purpose: 'opening' }]);
+      return saved.id;
     });
   }
 

@@ -58,6 +58,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
 
   'GET /api/cadences': { rights: everybody },
   'GET /api/cadences/:id': { rights: everybody },
+  'GET /api/cadences/:id/under-way': { rights: office },
   'POST /api/cadences': { rights: admin },
   'POST /api/cadences/audience-count': { rights: office },
   'POST /api/cadences/:id/preview': { rights: lead },

@@ -29,5 +29,14 @@ export const cadenceSchema = z.strictObject({
   steps: stepsSchema,
 });
 
+/** What an edit means for the leads that are in the cadence already. */
+export const editSchema = cadenceSchema.extend({
+  underWay: z
+    .enum(['keep', 'move'])
+    .default('move')
+    .describe('Leads under way: `keep` the steps they began with, or `move` to the changed ones'),
+});
+
 export type StepInput = z.infer<typeof stepSchema>;
+export type EditInput = z.infer<typeof editSchema>;
 export type CadenceInput = z.infer<typeof cadenceSchema>;

@@ -30,6 +30,10 @@ export class Cadence {
   @Column('text')
   review: Review;
 
+  /** Of its steps, the one that new leads get. */
+  @Column('int', { default: 1 })
+  edition: number;
+
   @Column('timestamptz')
   createdAt: Date;
 

@@ -7,8 +7,6 @@ import {
   laneOf,
   LANES,
   nextDueAt,
-  placesOfRetired,
-  stepAfter,
   type EnrollmentStand,
 } from './cadence.rules.js';
 import type { EnrollmentStatus } from './enrollment.entity.js';
@@ -16,47 +14,6 @@ import { isOpen, type SendWindow } from './send-window.js';
 
 const OFFICE: SendWindow = { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', skipHolidays: true };
 const HOUR = 3_600_000;
-
-describe('the step after', () => {
-  const steps = [
-    { id: '30', position: 3, retiredAt: null },
-    { id: '10', position: 1, retiredAt: null },
-    { id: '25', position: 2, retiredAt: new Date('2026-01-01T00:00:00Z') },
-    { id: '70', position: 4, retiredAt: null },
-  ];
-
-  it('follows the positions, from the first to none', () => {
-    expect(stepAfter(steps, null)?.id).toBe('10');
-    expect(stepAfter(steps, '30')?.id).toBe('70');
-    expect(stepAfter(steps, '70')).toBeNull();
-    expect(stepAfter([], null)).toBeNull();
-  });
-
-  it('passes over a retired step, and goes on behind one that was the last sent', () => {
-    expect(stepAfter(steps, '10')?.id).toBe('30');
-    expect(stepAfter(steps, '25')?.id).toBe('30');
-  });
-
-  it('does not start over when the last step is missing', () => {
-    expect(() => stepAfter(steps, '99')).toThrow(/step 99 is not in the list/);
-  });
-
-  it('walks through every step that is not retired once, in order', () => {
-    const anySteps = fc.uniqueArray(
-      fc.record({ id: fc.string(), position: fc.nat(), retiredAt: fc.constantFrom(null, new Date(0)) }),
-      { selector: ({ position }) => position, comparator: 'SameValue', maxLength: 12 },
-    );
-    fc.assert(
-      fc.property(anySteps, (found) => {
-        const list = found.map((step, i) => ({ ...step, id: `${i}` }));
-        const walked: number[] = [];
-        for (let step = stepAfter(list, null); step; step = stepAfter(list, step.id)) walked.push(step.position);
-        const expected = list.filter(({ retiredAt }) => !retiredAt).map(({ position }) => position);
-        expect(walked).toEqual(expected.sort((a, b) => a - b));
-      }),
-    );
-  });
-});
 
 describe('the next due time', () => {
   const base = { window: OFFICE, zone: 'Europe/Berlin', country: 'DE', jitterKey: 'lead 1' };
@@ -275,61 +232,5 @@ describe('lanes', () => {
 
   it('carry the numbers that enrollments are stored with', () => {
     expect(['fresh', 'first', 'follow_up'].map((lane) => LANES.findIndex((name) => name === lane))).toEqual([1, 2, 3]);
-  });
-});
-
-describe('the places of steps that an edit leaves out', () => {
-  const gone = new Date('2026-01-01');
-  const step = (id: string, position: number, retiredAt: Date | null = null) => ({ id, position, retiredAt });
-  const before = [step('a', 1), step('b', 2), step('c', 3), step('d', 4)];
-  const keep = (...ids: (string | undefined)[]) => ids.map((id) => ({ id }));
-
-  it.each([
-    [['a', 'c', 'd'], [{ id: 'b', position: 1 }]],
-    [['b', 'c', 'd'], [{ id: 'a', position: 0 }]],
-    [
-      ['a', 'd'],
-      [
-        { id: 'b', position: 1 },
-        { id: 'c', position: 1 },
-      ],
-    ],
-    [['d', 'a', 'c'], [{ id: 'b', position: 2 }]],
-    [['a', undefined, 'c', 'd'], [{ id: 'b', position: 1 }]],
-    [['a', 'b', 'c', 'd'], []],
-  ])('keeping %j', (kept, places) => {
-    expect(placesOfRetired(before, keep(...kept))).toEqual(places);
-  });
-
-  it('move along with what they came after when that is left out later', () => {
-    const edited = [step('a', 1), step('b', 2), step('c', 2, gone), step('d', 3)];
-    expect(placesOfRetired(edited, keep('a', 'd'))).toEqual([
-      { id: 'b', position: 1 },
-      { id: 'c', position: 1 },
-    ]);
-  });
-
-  it('let whoever stopped behind any step go on with the first kept one that came after it', () => {
-    const all = before.map(({ id }) => id);
-    fc.assert(
-      fc.property(
-        fc.subarray(all, { minLength: 1 }),
-        fc.subarray(all),
-        fc.constantFrom(...all),
-        (first, kept, last) => {
-          const edit = (steps: typeof before, ids: string[]) => {
-            const places = new Map(placesOfRetired(steps, keep(...ids)).map(({ id, position }) => [id, position]));
-            return steps.map(({ id, retiredAt }) => {
-              const place = ids.indexOf(id);
-              return place === -1 ? step(id, places.get(id)!, retiredAt ?? gone) : step(id, place + 1);
-            });
-          };
-          const second = kept.filter((id) => first.includes(id));
-          const steps = edit(edit(before, first), second);
-          const expected = second.find((id) => id > last) ?? null;
-          expect(stepAfter(steps, last)?.id ?? null).toBe(expected);
-        },
-      ),
-    );
   });
 });

@@ -1,50 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Intake } from '../leads/lead.entity.js';
-import type { CadenceStep } from './cadence-step.entity.js';
 import type { EnrollmentStatus } from './enrollment.entity.js';
 import { addLocalDays, nextOpen, stretchFrom, type SendWindow } from './send-window.js';
-
-/**
- * The step after the last one sent, by position; null when there is none left. `lastStepId` null: the first step.
- *
- * Steps that an edit removed stay in the list with `retiredAt` set, in their place among the others: they are never
- * returned, and a lead whose last touch was one of them goes on behind it.
- *
- * @throws RangeError the last step is not in the list: going on would send a second opening
- */
-export function stepAfter<Step extends Pick<CadenceStep, 'id' | 'position' | 'retiredAt'>>(
-  steps: readonly Step[],
-  lastStepId: string | null,
-): Step | null {
-  const last = steps.find(({ id }) => id === lastStepId);
-  if (lastStepId !== null && !last) {
-    throw new RangeError(`step ${lastStepId} is not in the list: pass the retired steps of the cadence too`);
-  }
-  const ahead = steps.filter(({ position, retiredAt }) => !retiredAt && position > (last?.position ?? -Infinity));
-  return ahead.sort((a, b) => a.position - b.position)[0] ?? null;
-}
-
-/**
- * Where steps that an edit leaves out stay among the others: each takes the position of the step it came after, 0 before the
- * first, so that `stepAfter` goes on with what follows that one now. Steps that were left out earlier move along.
- *
- * @param before all steps of the cadence before the edit, retired ones too
- * @param kept the steps after it, in their order; those without an id are new
- */
-export function placesOfRetired(
-  before: readonly Pick<CadenceStep, 'id' | 'position' | 'retiredAt'>[],
-  kept: readonly { id?: string }[],
-): { id: string; position: number }[] {
-  const isRetired = ({ retiredAt }: Pick<CadenceStep, 'retiredAt'>) => Number(retiredAt !== null);
-  const inOrder = [...before].sort((a, b) => a.position - b.position || isRetired(a) - isRetired(b));
-  let position = 0;
-  return inOrder.flatMap(({ id }) => {
-    const place = kept.findIndex((step) => step.id === id);
-    if (place === -1) return [{ id, position }];
-    position = place + 1;
-    return [];
-  });
-}
 
 export interface Wait {
   /** The touch before; for the first step the enrollment. */

@@ -1,17 +1,15 @@
 import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Access, By, type Caller } from '../access/access.js';
 import { BadFields } from '../access/problem-details.js';
-import { ActivityStore } from '../activity/activity.store.js';
 import { Clock } from '../clock/clock.js';
-import type { Tx } from '../database/sql.js';
 import { type Audience, audienceSchema } from './audience.js';
 import { AudienceStore } from './audience.store.js';
-import { type CadenceInput, cadenceSchema } from './cadence-input.js';
+import { type CadenceInput, cadenceSchema, type EditInput, editSchema } from './cadence-input.js';
 import { CadencesStore, type CadenceWithSteps } from './cadences.store.js';
-import { LeaveRetiredSteps } from './leave-retired-steps.js';
+import { EnrollmentsStore } from './enrollments.store.js';
+import { SaveCadence } from './save-cadence.js';
 
 const audienceCountSchema = z.strictObject({ audience: audienceSchema });
 
@@ -19,11 +17,10 @@ const audienceCountSchema = z.strictObject({ audience: audienceSchema });
 @Controller('api/cadences')
 export class CadencesController {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly cadences: CadencesStore,
     private readonly audiences: AudienceStore,
-    private readonly leaveRetiredSteps: LeaveRetiredSteps,
-    private readonly activity: ActivityStore,
+    private readonly enrollments: EnrollmentsStore,
+    private readonly saveCadence: SaveCadence,
     private readonly clock: Clock,
   ) {}
 
@@ -57,45 +54,37 @@ export class CadencesController {
     if (input.steps.some(({ id }) => id)) {
       throw new BadFields([{ field: 'steps', message: 'the steps of a new cadence have no id yet: leave it out' }]);
     }
-    return this.save(null, input, by);
+    await this.refuseTakenName(input.name, null);
+    return this.saveCadence.create(input, by.actor, await this.clock.now());
   }
 
-  /** The whole cadence as it is to be. Leads under way keep their next step; where it is gone they go on with the one after it. */
+  /** How many leads are in the cadence, active or paused: those an edit may concern. */
+  @Get(':id/under-way')
+  @Access('read')
+  async underWay(@Param('id') id: string): Promise<{ leads: number }> {
+    await this.find(id);
+    return { leads: await this.enrollments.countOpen(id) };
+  }
+
+  /**
+   * The whole cadence as it is to be. Its window, audience and review hold for everybody at once. Leads under way move to the changed
+   * steps: they keep their next step, and where it is gone they go on with the one after it. Or they keep the steps they began with.
+   */
   @Put(':id')
   @Access('admin')
   async replace(
     @Param('id') id: string,
-    @Body({ schema: cadenceSchema }) input: CadenceInput,
+    @Body({ schema: editSchema }) input: EditInput,
     @By() by: Caller,
   ): Promise<CadenceWithSteps> {
-    const known = new Set((await this.find(id)).steps.map((step) => step.id));
-    const strange = input.steps.find((step) => step.id && !known.has(step.id));
-    if (strange) {
-      throw new BadFields([
-        { field: 'steps', message: `step ${strange.id} is not one of this cadence: leave its id out` },
-      ]);
-    }
-    return this.save(id, input, by);
+    await this.find(id);
+    await this.refuseTakenName(input.name, id);
+    return this.saveCadence.change(id, input, by.actor, await this.clock.now());
   }
 
-  private async save(id: string | null, { steps, ...cadence }: CadenceInput, by: Caller): Promise<CadenceWithSteps> {
-    if (await this.cadences.nameIsTaken(cadence.name, id)) {
+  private async refuseTakenName(name: string, besides: string | null): Promise<void> {
+    if (await this.cadences.nameIsTaken(name, besides)) {
       throw new BadFields([{ field: 'name', message: 'another cadence has this name' }], 409);
     }
-    const now = await this.clock.now();
-    return this.dataSource.transaction(async (tx: Tx) => {
-      const saved = await this.cadences.save(tx, {
-        ...cadence,
-        ...(id ? { id } : { createdAt: now }),
-        updatedAt: now,
-      });
-      await this.cadences.replaceSteps(tx, saved.id, now, steps);
-      const act = { act: id ? 'cadence.changed' : 'cadence.created', about: 'cadence', aboutId: saved.id };
-      const { moved, finished } = await this.leaveRetiredSteps.run(tx, now, saved.id);
-      await this.activity.record(tx, { at: now, actor: by.actor, ...act, detail: { moved, finished } });
-      const whole = await this.cadences.find(saved.id, tx);
-      if (!whole) throw new Error(`Cadence ${saved.id} was not saved`);
-      return whole;
-    });
   }
 }

@@ -20,6 +20,7 @@ import { ReleaseHeld } from './release-held.js';
 import { ReleaseHolds } from './release-holds.js';
 import { ReopenEnrollment } from './reopen-enrollment.js';
 import { RetiredStepsStore } from './retired-steps.store.js';
+import { SaveCadence } from './save-cadence.js';
 import { ScanDue } from './scan-due.js';
 import { SeedCadence } from './seed-cadence.js';
 import { StandingsStore } from './standings.store.js';
@@ -41,6 +42,7 @@ import { StandingsStore } from './standings.store.js';
     ReleaseHolds,
     ReopenEnrollment,
     RetiredStepsStore,
+    SaveCadence,
     ScanDue,
     SeedCadence,
     StandingsStore,

@@ -3,12 +3,14 @@ import { DataSource, IsNull } from 'typeorm';
 import { type Tx } from '../database/sql.js';
 import { CadenceStep } from './cadence-step.entity.js';
 import { Cadence } from './cadence.entity.js';
-import { placesOfRetired } from './cadence.rules.js';
+import { placesOfRetired, stepsOfEdition } from './steps.rules.js';
 
 export type CadenceWithSteps = Cadence & { steps: CadenceStep[] };
 
-/** A cadence as its enrollments need it: one may stand at a step that an edit has retired. */
+/** A cadence as its enrollments need it: one may stand at a step of an older edition, or at one that an edit has retired. */
 export type CadenceInUse = CadenceWithSteps & { allSteps: CadenceStep[] };
+
+type Edited = Pick<Cadence, 'id' | 'edition'>;
 
 @Injectable()
 export class CadencesStore {
@@ -32,7 +34,7 @@ export class CadencesStore {
         'cadence.steps',
         CadenceStep,
         'step',
-        'step.cadence_id = cadence.id and step.retired_at is null',
+        'step.cadence_id = cadence.id and step.edition = cadence.edition and step.retired_at is null',
       )
       .where('cadence.id = :id', { id })
       .orderBy('step.position', 'ASC')
@@ -51,19 +53,43 @@ export class CadencesStore {
     return new Map(found.map((cadence) => [cadence.id, usable(cadence)]));
   }
 
+  /** Edits of one cadence come one after the other. */
+  async lock(tx: Tx, id: string): Promise<void> {
+    await tx.findOne(Cadence, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
   async save(tx: Tx, cadence: Partial<Cadence>): Promise<Cadence> {
     return tx.save(Cadence, tx.create(Cadence, cadence));
   }
 
-  /** Makes `steps` the steps of the cadence. One that comes with its id keeps it; one that is missing is retired, never deleted. */
-  async replaceSteps(tx: Tx, cadenceId: string, now: Date, steps: Partial<CadenceStep>[]): Promise<void> {
-    const before = await tx.findBy(CadenceStep, { cadenceId });
+  /**
+   * Makes `steps` the steps of the cadence, for everybody: older editions end. One that comes with its id keeps it; one that is
+   * missing is retired, never deleted.
+   */
+  async replaceSteps(tx: Tx, cadence: Edited, now: Date, steps: Partial<CadenceStep>[]): Promise<void> {
+    const before = await tx.findBy(CadenceStep, { cadenceId: cadence.id, edition: cadence.edition });
     // Retiring all first keeps the unique positions free while steps change places.
-    await tx.update(CadenceStep, { cadenceId, retiredAt: IsNull() }, { retiredAt: now });
-    for (const [index, step] of steps.entries()) {
-      await tx.save(CadenceStep, tx.create(CadenceStep, { ...step, cadenceId, position: index + 1, retiredAt: null }));
-    }
+    await tx.update(CadenceStep, { cadenceId: cadence.id, retiredAt: IsNull() }, { retiredAt: now });
+    await this.saveSteps(tx, cadence, steps);
     for (const { id, position } of placesOfRetired(before, steps)) await tx.update(CadenceStep, { id }, { position });
+  }
+
+  /** Makes `steps` the steps of the cadence for leads that come from now on: an edition of their own, with ids of their own. */
+  async beginEdition(tx: Tx, { id, edition }: Edited, steps: Partial<CadenceStep>[]): Promise<void> {
+    const next = { id, edition: edition + 1 };
+    await tx.update(Cadence, { id }, { edition: next.edition });
+    await this.saveSteps(
+      tx,
+      next,
+      steps.map((step) => ({ ...step, id: undefined })),
+    );
+  }
+
+  private async saveSteps(tx: Tx, { id, edition }: Edited, steps: Partial<CadenceStep>[]): Promise<void> {
+    for (const [index, step] of steps.entries()) {
+      const placed = { ...step, cadenceId: id, edition, position: index + 1, retiredAt: null };
+      await tx.save(CadenceStep, tx.create(CadenceStep, placed));
+    }
   }
 
   async nameIsTaken(name: string, besides: string | null): Promise<boolean> {
@@ -72,7 +98,7 @@ export class CadencesStore {
   }
 
   private async withSteps(cadence: Cadence, tx: Tx): Promise<CadenceWithSteps> {
-    const where = { cadenceId: cadence.id, retiredAt: IsNull() };
+    const where = { cadenceId: cadence.id, edition: cadence.edition, retiredAt: IsNull() };
     return { ...cadence, steps: await tx.find(CadenceStep, { where, order: { position: 'ASC' } }) };
   }
 }
@@ -81,9 +107,10 @@ const withAllSteps = (tx: Tx) =>
   tx
     .createQueryBuilder(Cadence, 'cadence')
     .leftJoinAndMapMany('cadence.allSteps', CadenceStep, 'step', 'step.cadence_id = cadence.id')
-    .orderBy('step.position', 'ASC');
+    .orderBy('step.edition', 'ASC')
+    .addOrderBy('step.position', 'ASC');
 
 const usable = (cadence: CadenceInUse): CadenceInUse => ({
   ...cadence,
-  steps: cadence.allSteps.filter(({ retiredAt }) => retiredAt === null),
+  steps: stepsOfEdition(cadence.allSteps, cadence.edition),
 });

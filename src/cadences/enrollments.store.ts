@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { type Tx } from '../database/sql.js';
 import { CadenceStep } from './cadence-step.entity.js';
-import { allowedEnrollmentChange, type ChangeRefusal, type EnrollmentStand, stepAfter } from './cadence.rules.js';
+import { allowedEnrollmentChange, type ChangeRefusal, type EnrollmentStand } from './cadence.rules.js';
+import { stepAfter } from './steps.rules.js';
 import { Enrollment } from './enrollment.entity.js';
 import { StandingsStore } from './standings.store.js';
 
@@ -33,6 +34,11 @@ export class EnrollmentsStore {
 
   async openOf(leadId: string, tx: Tx = this.dataSource.manager): Promise<Enrollment | null> {
     return tx.findOneBy(Enrollment, { leadId, status: OPEN });
+  }
+
+  /** Leads under way in a cadence. Reads every enrollment: for a person who is about to change it. */
+  async countOpen(cadenceId: string): Promise<number> {
+    return this.dataSource.manager.countBy(Enrollment, { cadenceId, status: OPEN });
   }
 
   /** The lead's newest enrollment, open or not. */
@@ -98,9 +104,9 @@ export class EnrollmentsStore {
     await tx.update(Enrollment, { id: In(ids) }, { remindedUntil: null });
   }
 
-  /** All steps of a cadence, retired ones too, as `stepAfter` wants them. */
+  /** All steps of a cadence, those of older editions and retired ones too, as `stepAfter` wants them. */
   async stepsOf(cadenceId: string, tx: Tx = this.dataSource.manager): Promise<CadenceStep[]> {
-    return tx.find(CadenceStep, { where: { cadenceId }, order: { position: 'ASC' } });
+    return tx.find(CadenceStep, { where: { cadenceId }, order: { edition: 'ASC', position: 'ASC' } });
   }
 
   /** Writes where the lead stands, worked out from its enrollment and its mails. */

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { Clock } from '../clock/clock.js';
 import { type MailboxPlan, MailboxesStore } from '../messages/mailboxes.store.js';
 import { LANES, type Lane } from './cadence.rules.js';
+import { stepsOfEdition } from './steps.rules.js';
 import { type CadenceInUse, CadencesStore } from './cadences.store.js';
 import { type Change, changesFor } from './capacity-changes.js';
 import { forecast, type Forecast, type Hindrance, type LeadGroup, type Plan } from './capacity.rules.js';
@@ -69,11 +70,24 @@ export class ForecastCapacity {
 
 function groupOf(group: WaitingGroup, cadences: ReadonlyMap<string, CadenceInUse>): LeadGroup[] {
   const cadence = cadences.get(group.cadenceId);
-  const step = cadence?.steps.findIndex(({ id }) => id === group.nextStepId) ?? -1;
-  if (!cadence || step < 0) return [];
+  const next = cadence?.allSteps.find(({ id }) => id === group.nextStepId);
+  if (!cadence || !next || next.retiredAt) return [];
+  const steps = stepsOfEdition(cadence.allSteps, next.edition);
   const { timeZone, country, dueIn, asked, leads } = group;
   const lane = LANES[group.lane] as Exclude<Lane, 'answer'>;
-  return [{ window: cadence.sendWindow, waits: waitsOf(cadence), timeZone, country, step, lane, dueIn, asked, leads }];
+  return [
+    {
+      window: cadence.sendWindow,
+      waits: waitsOf({ steps }),
+      timeZone,
+      country,
+      step: steps.indexOf(next),
+      lane,
+      dueIn,
+      asked,
+      leads,
+    },
+  ];
 }
 
 function expectedGroups({ cadenceId, places }: Expected, cadences: ReadonlyMap<string, CadenceInUse>): LeadGroup[] {
@@ -92,4 +106,4 @@ function expectedGroups({ cadenceId, places }: Expected, cadences: ReadonlyMap<s
   }));
 }
 
-const waitsOf = ({ steps }: CadenceInUse): number[] => steps.map(({ waitDays }) => waitDays);
+const waitsOf = ({ steps }: Pick<CadenceInUse, 'steps'>): number[] => steps.map(({ waitDays }) => waitDays);

@@ -3,7 +3,7 @@ import { type Tx } from '../database/sql.js';
 import { LeadsStore, type Standing } from '../leads/leads.store.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import type { CadenceStep } from './cadence-step.entity.js';
-import { stepAfter } from './cadence.rules.js';
+import { stepInstead } from './steps.rules.js';
 import { CadencesStore, type CadenceWithSteps } from './cadences.store.js';
 import { EnrollmentsStore } from './enrollments.store.js';
 import { type Onward, RetiredStepsStore, type Stranded } from './retired-steps.store.js';
@@ -74,7 +74,7 @@ function onwardOf(
   steps: CadenceStep[],
 ): Onward {
   const gone = steps.find((step) => step.id === stepId);
-  const next = stepAfter(steps, stepId);
+  const next = gone && stepInstead(steps, gone);
   if (!gone || !next) return { id, stepId: null, dueAt: null };
   const after = addLocalDays(dueAt, next.waitDays - gone.waitDays, timeZone);
   return { id, stepId: next.id, dueAt: nextOpen(after, sendWindow, timeZone, country) };

@@ -36,7 +36,7 @@ export class SeedCadence implements OnModuleInit {
         createdAt: now,
         updatedAt: now,
       });
-      await this.cadences.replaceSteps(tx, cadence.id, now, [...DEFAULT_STEPS]);
+      await this.cadences.replaceSteps(tx, cadence, now, [...DEFAULT_STEPS]);
     });
   }
 }

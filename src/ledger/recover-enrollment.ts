@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { stepAfter } from '../cadences/cadence.rules.js';
+import { stepAfter } from '../cadences/steps.rules.js';
 import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import { OpenEnrollments } from '../cadences/open-enrollments.js';
 import { type Tx } from '../database/sql.js';

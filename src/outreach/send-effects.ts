@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { nextDueAt, stepAfter } from '../cadences/cadence.rules.js';
+import { nextDueAt } from '../cadences/cadence.rules.js';
+import { stepAfter, stepInstead } from '../cadences/steps.rules.js';
 import { type CadenceWithSteps, CadencesStore } from '../cadences/cadences.store.js';
 import type { Enrollment } from '../cadences/enrollment.entity.js';
 import { EnrollmentsStore } from '../cadences/enrollments.store.js';
@@ -50,8 +51,9 @@ export class SendEffects {
   async advance(tx: Tx, enrollment: Enrollment, done: { stepId: string; mailed: boolean }, now: Date): Promise<void> {
     const lead = await this.leads.find(enrollment.leadId, tx);
     const cadence = await this.cadences.inUse(enrollment.cadenceId, tx);
-    if (!lead || !cadence || enrollment.nextStepId !== done.stepId) return;
-    const step = stepAfter(cadence.allSteps, done.stepId);
+    const stands = cadence?.allSteps.find(({ id }) => id === done.stepId);
+    if (!lead || !cadence || !stands || enrollment.nextStepId !== done.stepId) return;
+    const step = done.mailed ? stepAfter(cadence.allSteps, stands.id) : stepInstead(cadence.allSteps, stands);
     const dueAt = step && dueAfter(step.waitDays, lead, cadence, `${lead.id}/${step.id}`, now);
     const next = step && dueAt ? { stepId: step.id, dueAt } : null;
     await this.enrollments.advance(tx, enrollment, done, next, now);
@@ -60,9 +62,9 @@ export class SendEffects {
   /** The nudge left, or none shall: the lead has as long as for any touch, and the cadence goes on. */
   async afterNudge(tx: Tx, enrollment: Enrollment, now: Date): Promise<void> {
     const lead = await this.leads.find(enrollment.leadId, tx);
-    const cadence = await this.cadences.find(enrollment.cadenceId, tx);
+    const cadence = await this.cadences.inUse(enrollment.cadenceId, tx);
     if (!lead || !cadence || enrollment.status !== 'active' || enrollment.reason !== 'silence') return;
-    const step = cadence.steps.find(({ id }) => id === enrollment.nextStepId);
+    const step = cadence.allSteps.find(({ id }) => id === enrollment.nextStepId);
     const waitDays = Math.max(step?.waitDays ?? 0, SILENCE_DAYS);
     await this.enrollments.goOn(tx, enrollment, dueAfter(waitDays, lead, cadence, `${lead.id}/nudge`, now), now);
   }

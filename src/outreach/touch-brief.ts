@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CadenceStep } from '../cadences/cadence-step.entity.js';
+import { stepsOfEdition } from '../cadences/steps.rules.js';
 import { type CadenceInUse, CadencesStore } from '../cadences/cadences.store.js';
 import type { Enrollment } from '../cadences/enrollment.entity.js';
 import { EnrollmentsStore } from '../cadences/enrollments.store.js';
@@ -124,7 +125,7 @@ interface Told {
 }
 
 function briefOf(company: Company, lead: Lead, { cadence, enrollment, step, thread }: Told): TouchBrief {
-  const of = cadence.steps.length;
+  const of = step ? stepsOfEdition(cadence.allSteps, step.edition).length : cadence.steps.length;
   const asked = step && askedBack(thread);
   const purpose = step ? (asked ? 'come_back' : step.purpose) : 'nudge';
   const stretch = humanStretch(enrollment.cameBack, thread);

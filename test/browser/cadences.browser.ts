@@ -75,6 +75,31 @@ describe('the page of a cadence', () => {
     expect(items).toEqual([]);
   });
 
+  it('asks, when steps of a live one have changed, whom that concerns', async () => {
+    const before = await service.get<{ steps: { id: string }[] }>('/api/cadences/1');
+    await press(admin, 'Save');
+    const dialog = admin.getByRole('dialog', { name: 'New leads only, or the ones under way too?' });
+    await says(dialog, '3 leads are under way in this cadence.');
+    expect(await inspect(admin, 'cadence-whom')).toEqual([]);
+    await press(dialog, 'New leads only');
+    await says(admin, 'Saved.');
+    const after = await service.get<{ edition: number; steps: { id: string }[] }>('/api/cadences/1');
+    expect(after.edition).toBe(2);
+    expect(after.steps).toHaveLength(before.steps.length + 1);
+    await admin.reload();
+    await fill(admin, 'Name', 'Follow each lead');
+    await press(admin, 'Save');
+    await admin.getByRole('heading', { name: 'Follow each lead' }).waitFor();
+    await admin.reload();
+    await press(admin, 'Remove: step 2');
+    await press(admin, 'Save');
+    await press(dialog, 'Those under way too');
+    await admin.waitForFunction(`document.querySelectorAll('fieldset .step-line').length === ${before.steps.length}`);
+    const moved = await service.get<{ edition: number; steps: { id: string }[] }>('/api/cadences/1');
+    expect(moved.edition).toBe(2);
+    expect(after.steps.map(({ id }) => id)).toEqual(expect.arrayContaining(moved.steps.map(({ id }) => id)));
+  });
+
   it('breaks no rule of its own content policy, and no script fails', () => {
     expect(complaints).toEqual([]);
   });

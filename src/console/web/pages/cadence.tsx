@@ -2,18 +2,18 @@ import { NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantin
 import { useForm } from '@mantine/form';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { api } from '../api/client';
 import { useGet } from '../api/queries';
 import type { Cadence } from '../api/shapes';
 import { useMay } from '../app/session';
 import { AudienceCount } from '../parts/audience-count';
 import { AudienceFields } from '../parts/audience-fields';
-import { bodyOf, type CadenceInput, inputOf, NEW_CADENCE } from '../parts/cadence-input';
+import { type CadenceInput, inputOf, NEW_CADENCE } from '../parts/cadence-input';
 import { CadencePreviewPanel } from '../parts/cadence-preview';
 import { CadenceSteps } from '../parts/cadence-steps';
-import { Form, useSave, WindowFields } from '../parts/form';
+import { Form, WindowFields } from '../parts/form';
 import { Panel } from '../parts/panel';
 import { Lines, Loaded, PageHead } from '../parts/parts';
+import { useSaveCadence } from '../parts/save-cadence';
 import { en } from '../strings/en';
 
 /** Charts are large: they come after the page. */
@@ -37,14 +37,14 @@ function Editor({ id, known, title }: { id: string | null; known: CadenceInput; 
   const may = useMay();
   const navigate = useNavigate();
   const form = useForm<CadenceInput>({ initialValues: known });
-  const save = useSave(
-    form,
-    (values) =>
-      id ? api.put<Cadence>(`/cadences/${id}`, bodyOf(values)) : api.post<Cadence>('/cadences', bodyOf(values)),
-    { onDone: (saved) => void navigate({ to: '/cadences/$id', params: { id: saved.id } }) },
-  );
+  const { save, question } = useSaveCadence(form, {
+    id,
+    known,
+    onDone: (saved) => void navigate({ to: '/cadences/$id', params: { id: saved.id } }),
+  });
   return (
     <>
+      {question}
       <PageHead title={title} lead={id ? en.cadences.underWay : en.cadences.lead} />
       <div className={id && may.supervise ? 'cadence-beside' : undefined}>
         <Form form={form} save={save} locked={!may.administer} cancel={() => void navigate({ to: '/cadences' })}>
