@@ -79,12 +79,13 @@ function isAway(text: string): boolean {
   return ABSENCE_WORDS.some(({ absence }) => absence.test(text.slice(0, 4_000)));
 }
 
-/** Without a telling header: somebody is away, two stock sentences say so, and nothing is asked. */
+/** Without a telling header: somebody is away, says so in the words of a prepared notice, and asks nothing. */
 function isPreparedNotice(text: string): boolean {
   const start = text.slice(0, 4_000);
   if (start.includes('?')) return false;
+  const said = (phrases: RegExp[]): number => phrases.filter((phrase) => phrase.test(start)).length;
   return ABSENCE_WORDS.some(
-    ({ absence, stock }) => absence.test(start) && stock.filter((phrase) => phrase.test(start)).length >= 2,
+    ({ absence, stock, polite }) => absence.test(start) && said(stock) > 0 && said(stock) + said(polite) >= 2,
   );
 }
 
@@ -96,7 +97,7 @@ function isChallenge({ subject }: ParsedMail, text: string): boolean {
 /** A receipt in words that only a help desk strings together, or from an address that reads nothing. */
 function isHelpDesk({ subject, from }: ParsedMail, text: string): boolean {
   const isDeaf = /^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|noreply)[^@]*@/.test(from?.address ?? '');
-  return isDeaf || isReceipt(`${subject}\n\n${text.slice(0, 4_000)}`);
+  return isDeaf || isReceipt(subject, text.slice(0, 4_000));
 }
 
 function otherContact(text: string, mail: ParsedMail): string | null {

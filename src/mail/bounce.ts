@@ -1,4 +1,4 @@
-import { DELAY_WORDS, FAILURE_SUBJECT, meaningOfWords, NOT_DELIVERED } from './bounce-words.js';
+import { announcesFailure, DELAY_WORDS, meaningOfWords, NOT_DELIVERED } from './bounce-words.js';
 import { messageIds } from './parse-mail.js';
 import type { ParsedMail } from './parse-mail.js';
 
@@ -94,14 +94,8 @@ function actionOf(fields: Fields): string {
 
 function fromProse(mail: ParsedMail): Bounce | null {
   const words = wordsOfServer(mail);
-  const announced = FAILURE_SUBJECT.test(mail.subject);
   const status = statusIn(words);
-  const certain = mail.headers.has('x-failed-recipients') || mail.report?.type === 'delivery-status';
-  const explained =
-    status !== null || replyLine(words) !== null || (isFromDaemon(mail) && meaningOfWords(words) !== null);
-  const told = mail.returnPath === '' && NOT_DELIVERED.test(words);
-  const reported = isFromServer(mail) ? announced || explained || told : announced && mail.returnPath === '';
-  if (!certain && !reported) return null;
+  if (!isReport(mail, words)) return null;
   const delayed = DELAY_WORDS.test(mail.subject) || (!/^5/.test(status ?? '') && DELAY_WORDS.test(words));
   return {
     kind: delayed ? 'delayed' : kindOf(status ?? statusOfReply(words), words),
@@ -110,6 +104,17 @@ function fromProse(mail: ParsedMail): Bounce | null {
     status,
     diagnostic: replyLine(words)?.slice(0, MAX_DIAGNOSTIC) ?? null,
   };
+}
+
+/** A server says so in its subject, by a reply code or in words; a daemon with the null sender (RFC 5321 §4.5.5) writes of nothing else. */
+function isReport(mail: ParsedMail, words: string): boolean {
+  if (mail.headers.has('x-failed-recipients') || mail.report?.type === 'delivery-status') return true;
+  const isNotice = mail.returnPath === '';
+  const announced = announcesFailure(mail.subject);
+  if (!isFromServer(mail)) return announced && isNotice;
+  if (announced || statusIn(words) !== null || replyLine(words) !== null) return true;
+  const isExplained = meaningOfWords(words) !== null;
+  return isFromDaemon(mail) ? isNotice || isExplained : isNotice && (isExplained || NOT_DELIVERED.test(words));
 }
 
 function isFromDaemon(mail: ParsedMail): boolean {

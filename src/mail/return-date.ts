@@ -11,6 +11,9 @@ type DateParts = ParsedResult['start'];
 interface Mention {
   day: Day;
   at: number;
+  end: number;
+  /** "Monday" alone. */
+  isWeekday: boolean;
 }
 
 /** A notice names its dates early; the rest is signature. */
@@ -34,7 +37,9 @@ export function readReturnDate(text: string, sent: Date, utcOffsetMinutes = 0): 
   if (!today.isValid) return null;
   const sentences = splitSentences(text);
   const days = [firstDayBack, dayAfterAbsence].map((read) =>
-    firstOf(sentences, (sentence) => firstOf(ABSENCE_WORDS, (words) => read(sentence, words, today))),
+    firstOf(sentences, (sentence) =>
+      firstOf(ABSENCE_WORDS, (words) => read(spellOut(sentence, words, today), words, today)),
+    ),
   );
   const day = days.find((found) => found !== null);
   return day?.toISODate() ?? null;
@@ -65,29 +70,33 @@ function dayAfterAbsence(sentence: string, words: AbsenceWords, today: Day): Day
 
 const ISO_DATE = /\b\d{4}-\d{2}-\d{2}\b/g;
 
-/** Every date in the sentence that lies ahead, in its order. */
+/** Every date in the sentence, spelled out, that lies ahead; in its order. */
 function datesIn(sentence: string, words: AbsenceWords, today: Day): Mention[] {
-  const plain = spellOut(sentence, words, today);
-  const numeric = [...plain.matchAll(ISO_DATE)].flatMap(({ index, 0: text }) => {
+  const numeric = [...sentence.matchAll(ISO_DATE)].flatMap(({ index: at, 0: text }) => {
     const day = DateTime.fromISO(text, { zone: today.zone });
-    return day.isValid && isAhead(day, today) ? [{ day, at: index }] : [];
+    return day.isValid && isAhead(day, today) ? [{ day, at, end: at + text.length, isWeekday: false }] : [];
   });
-  const rest = plain.replace(ISO_DATE, (text) => ' '.repeat(text.length));
-  return [...numeric, ...worded(rest, words, today)].sort((a, b) => a.at - b.at);
+  const rest = sentence.replace(ISO_DATE, (text) => ' '.repeat(text.length));
+  const all = [...numeric, ...worded(rest, words, today)].sort((a, b) => a.at - b.at);
+  return all.filter((mention, place) => !isNamedBy(mention, all[place + 1], sentence));
 }
+
+/** Of "Monday the 16th of March" and "martedì 17/03" the weekday says nothing of its own. */
+const isNamedBy = (mention: Mention, next: Mention | undefined, sentence: string): boolean =>
+  mention.isWeekday && next !== undefined && /^[\s,(]*(?:\p{L}{1,4}\s+)?$/u.test(sentence.slice(mention.end, next.at));
 
 function worded(sentence: string, words: AbsenceWords, today: Day): Mention[] {
   const reference = { instant: today.set({ hour: 12 }).toJSDate(), timezone: today.offset };
   const parts = words.dates
     .parse(sentence, reference)
-    .filter(({ start, index, text }) => !isHour(start) && standsAlone(sentence, index, text.length))
+    .filter(({ start, index, text }) => !isHour(start) && !NOW.test(text) && standsAlone(sentence, index, text.length))
     .flatMap(({ index, text, start, end }) => [
-      { at: index, part: start },
-      ...(end ? [{ at: index + text.length, part: end }] : []),
+      { at: index, end: index + text.length, part: start },
+      ...(end ? [{ at: index + text.length, end: index + text.length, part: end }] : []),
     ]);
-  return parts.flatMap(({ at, part }) => {
+  return parts.flatMap(({ at, end, part }) => {
     const day = nextOccurrence(part, today);
-    return day && isAhead(day, today) ? [{ day, at }] : [];
+    return day && isAhead(day, today) ? [{ day, at, end, isWeekday: isWeekday(part) }] : [];
   });
 }
 
@@ -96,13 +105,17 @@ function nextOccurrence(part: DateParts, today: Day): Day | null {
   const [year, month, day] = [part.get('year')!, part.get('month')!, part.get('day')!];
   const date = DateTime.fromObject({ year, month, day }, { zone: today.zone });
   if (!date.isValid) return null;
-  const isWeekday = part.isCertain('weekday') && !part.isCertain('day');
-  if (isWeekday) return date <= today ? date.plus({ weeks: 1 }) : date;
+  if (isWeekday(part)) return date <= today ? date.plus({ weeks: 1 }) : date;
   return part.isCertain('year') ? date : thisOrNextYear(date, today);
 }
 
+const isWeekday = (part: DateParts): boolean => part.isCertain('weekday') && !part.isCertain('day');
+
 const thisOrNextYear = (date: Day, today: Day): Day =>
   today.diff(date, 'days').days > MAX_DAYS_PAST ? date.plus({ years: 1 }) : date;
+
+/** "I am now on leave" names no day. */
+const NOW = /^(?:now|jetzt|nun|maintenant|ahora|nu|adesso|ora|agora|今)$/iu;
 
 /** "del 2 al 13" may be hours to a parser; no notice gives hours alone. */
 const isHour = (part: DateParts): boolean =>
@@ -110,7 +123,10 @@ const isHour = (part: DateParts): boolean =>
 
 /** In "föräldraledig" a parser finds a Friday. */
 const standsAlone = (sentence: string, at: number, length: number): boolean =>
-  !/\p{L}/u.test(sentence[at - 1] ?? '') && !/\p{L}/u.test(sentence[at + length] ?? '');
+  !SPELLED.test(sentence[at - 1] ?? '') && !SPELLED.test(sentence[at + length] ?? '');
+
+/** Scripts that set words apart. */
+const SPELLED = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 
 function isAhead(day: Day, today: Day): boolean {
   return day >= today && day.diff(today, 'days').days <= MAX_DAYS_AWAY;
@@ -119,10 +135,10 @@ function isAhead(day: Day, today: Day): boolean {
 /** Writes the forms chrono reads differently in each language, or not at all, as ISO dates of the same place. */
 function spellOut(sentence: string, words: AbsenceWords, today: Day): string {
   const weekday = new RegExp(
-    `(?<![\\p{L}])(${words.weekdays.join('|')})(?:\\s*,)?(?:\\s+(?:the|den|dem|le|el|de|il))?\\s+(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?(?![\\d./:-]|\\s*(?:\\p{L}|\\d))`,
+    `(?<![\\p{L}])(${words.weekdays.join('|')})(?:\\s*,)?(?:\\s+(?:the|den|dem|le|el|de|il))?\\s+(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?(?![\\d./:-]|\\s*(?!(?:p\\.?v|c\\.?m|corr|cour|d\\. ?m)[\\p{L}.]*)(?:\\p{L}|\\d))`,
     'giu',
   );
-  return withoutFirstDay(sentence, words)
+  return withMonths(withoutFirstDay(sentence, words), words, today)
     .replace(
       /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})(?!\d)|\.?(?![\d/.-]))/g,
       (whole, first: string, sign: string, second: string, year?: string) =>
@@ -139,6 +155,20 @@ function spellOut(sentence: string, words: AbsenceWords, today: Day): string {
       /\b(?:on|am|dem|the|le|el) (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?=\s*(?:[,;!)]|\.?\s*$))/giu,
       (whole, day: string) => nextDayOfMonth(Number(day), today) ?? whole,
     );
+}
+
+/** "16 marca" as an ISO date. */
+function withMonths(sentence: string, { months }: AbsenceWords, today: Day): string {
+  if (!months) return sentence;
+  const named = new RegExp(`(?<!\\d)(\\d{1,2})\\.?\\s+(${months.join('|')})(?:\\s+(\\d{4}))?(?!\\p{L})`, 'giu');
+  return sentence.replace(named, (whole, day: string, month: string, year?: string) => {
+    const number = months.indexOf(month.toLowerCase()) + 1;
+    const date = DateTime.fromObject(
+      { year: Number(year ?? today.year), month: number, day: Number(day) },
+      { zone: today.zone },
+    );
+    return (date.isValid && (year ? date : thisOrNextYear(date, today)).toISODate()) || whole;
+  });
 }
 
 /** Of "del 2 al 13 de marzo" only the end names its month; the beginning says nothing that is asked. */
@@ -188,7 +218,7 @@ function splitSentences(text: string): string[] {
   return text
     .slice(0, MAX_TEXT)
     .replace(/(\S)\n(?=\S)/g, '$1 ')
-    .split(/[!?\n]+|(?<=\p{L}{4,}|\d{4})(?<!\bsept)\.\s+/iu)
+    .split(/[!?。\n]+|(?<=\p{L}{4,}|\d{4})(?<!\bsept)\.\s+/iu)
     .map((sentence) => sentence.trim().slice(0, MAX_SENTENCE))
     .filter((sentence) => sentence !== '');
 }
