@@ -146,6 +146,13 @@ function kindOf(status: string | null, words: string): BounceKind {
   return said ?? BY_STATUS.find(([pattern]) => pattern.test(status ?? ''))?.[1] ?? 'soft';
 }
 
+/** What a server means that refuses for good; `explained`: it says more than that. */
+export function readRefusal(response: string): { kind: BounceKind; explained: boolean } {
+  const status = statusIn(response) ?? '5.0.0';
+  const explained = !VAGUE.test(status) || meaningOfWords(response) !== null;
+  return { kind: kindOf(status, response), explained };
+}
+
 function statusIn(text: string): string | null {
   return /(?:^|[^\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/.exec(text)?.[1] ?? null;
 }

@@ -29,12 +29,13 @@ export type WireOutcome = 'not_accepted' | 'unknown';
 
 /**
  * What the failure is about.
- * - `message`: this mail or this address (5yz at RCPT or DATA; 4.1.z and 4.2.z, a full inbox).
+ * - `message`: its address (5yz at RCPT, 4.1.z and 4.2.z, a full inbox).
+ * - `text`: this mail, for what it says or how it is sent; says nothing about its address (5yz after DATA, spam, size).
  * - `host`: the domain it goes to asks for patience (4yz at RCPT or DATA).
  * - `server`: the server we hand it to is away, asks for patience, or has had enough of us for now.
  * - `mailbox`: our own account or set-up (sign-in, TLS, DNS): no lead is to blame, and a person has to look.
  */
-export type FailureScope = 'message' | 'host' | 'server' | 'mailbox';
+export type FailureScope = 'message' | 'text' | 'host' | 'server' | 'mailbox';
 
 export class SendFailed extends Error {
   constructor(

@@ -44,11 +44,11 @@ describe('whose fault it is', () => {
 
   it.each([
     ['550 5.1.1 no such user', 'RCPT TO', 'message', true],
-    ['550 5.7.1 rejected by policy', 'DATA', 'message', true],
+    ['550 5.7.1 rejected by policy', 'DATA', 'text', true],
     ['550 5.7.26 unauthenticated mail is not accepted', 'DATA', 'mailbox', true],
     ['550 5.7.708 traffic not accepted from this IP', 'RCPT TO', 'mailbox', true],
     ['530 5.7.0 authentication required', 'MAIL FROM', 'mailbox', true],
-    ['454 4.7.0 temporary authentication failure', 'AUTH PLAIN', 'mailbox', false],
+    ['454 4.7.0 temporary authentication failure', 'AUTH PLAIN', 'server', false],
     ['550 5.4.6 hourly sending limit exceeded', 'RCPT TO', 'server', false],
     ['503 5.5.1 bad sequence', 'RCPT TO', 'server', false],
     ['421 4.3.2 shutting down', 'CONN', 'server', false],
@@ -57,7 +57,7 @@ describe('whose fault it is', () => {
     ['451 4.7.1 greylisted', 'RCPT TO', 'host', false],
     ['452 4.2.2 mailbox full', 'RCPT TO', 'message', false],
     ['554 no SMTP service for you', 'CONN', 'mailbox', true],
-    ['552 5.2.2 mailbox full', 'DATA', 'message', true],
+    ['552 5.2.2 mailbox full', 'DATA', 'message', false],
     ['552 5.2.2 mailbox full', 'RCPT TO', 'message', false],
   ] as const)('%s at %s', (response, command, scope, permanent) => {
     const found = failure({ response, command, responseCode: Number(response.slice(0, 3)) });

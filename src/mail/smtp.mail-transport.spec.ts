@@ -185,7 +185,7 @@ describe('a server that refuses', () => {
       { outcome: 'not_accepted', scope: 'mailbox', permanent: true },
     ],
     [550, '5.4.5 Daily user sending quota exceeded', { outcome: 'not_accepted', scope: 'server', permanent: false }],
-    [550, '5.7.1 access denied', { outcome: 'not_accepted', scope: 'message', permanent: true }],
+    [550, '5.7.1 access denied', { outcome: 'not_accepted', scope: 'text', permanent: true }],
   ])('the recipient with %i %s', async (code, text, expected) => {
     const { port, accepted } = await startServer({ onRcptTo: (_address, _session, done) => done(refuse(code, text)) });
     expect(await failureOf(transportTo(port))).toEqual({ ...expected, code });
@@ -193,10 +193,10 @@ describe('a server that refuses', () => {
   });
 
   it.each([
-    [554, 'looks like spam', { outcome: 'not_accepted', scope: 'message', permanent: true }],
+    [554, 'looks like spam', { outcome: 'not_accepted', scope: 'text', permanent: true }],
     [451, 'local error', { outcome: 'not_accepted', scope: 'host', permanent: false }],
     [421, 'shutting down', { outcome: 'not_accepted', scope: 'server', permanent: false }],
-    [552, 'message too large', { outcome: 'not_accepted', scope: 'message', permanent: true }],
+    [552, 'message too large', { outcome: 'not_accepted', scope: 'text', permanent: true }],
   ])('the message after its final dot with %i %s', async (code, text, expected) => {
     const { port } = await startServer({
       onData(stream, _session, done) {

@@ -100,7 +100,7 @@ export class SendEffects {
       await this.messages.change(tx, message.id, ['failed'], { status: 'cancelled', holdReason: 'address_changed' });
   }
 
-  /** Nobody took it for days, and nobody refused it: that is no fact about the address. */
+  /** Nobody took it for days, or its text was refused: that is no fact about the address. */
   async undeliverable(tx: Tx, { leadId }: Message, now: Date): Promise<void> {
     if (leadId) await this.enrollments.change(tx, leadId, { status: 'stopped', reason: 'undeliverable' }, now);
   }

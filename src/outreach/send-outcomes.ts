@@ -102,10 +102,14 @@ export class SendOutcomes {
     if (!(answer instanceof SendFailed)) return this.sent(tx, lease, message, answer, now);
     if (answer.outcome === 'unknown') return this.unknown(tx, lease, message, answer.message, now);
     if (answer.permanent && answer.scope === 'message') return this.failed(tx, lease, message, answer.message, now);
+    if (answer.permanent && answer.scope === 'text') {
+      return this.undeliverable(tx, lease, message, answer.message, 'text_refused', now);
+    }
     // Trouble with our own account is nothing to give a message up for.
     const isOurs = answer.scope === 'mailbox' || answer.scope === 'server';
     const isLast = !isOurs && message.attempts >= MAX_ATTEMPTS;
-    return isLast ? this.givenUp(tx, lease, message, answer.message, now) : this.again(tx, lease, message, answer, now);
+    if (!isLast) return this.again(tx, lease, message, answer, now);
+    return this.undeliverable(tx, lease, message, answer.message, 'given_up', now);
   }
 
   private async sent(tx: Tx, lease: Lease, message: Message, { response }: SendReceipt, now: Date): Promise<void> {
@@ -128,10 +132,17 @@ export class SendOutcomes {
     await this.note(tx, message, 'message.failed', 'refused_for_good', now);
   }
 
-  private async givenUp(tx: Tx, lease: Lease, message: Message, evidence: string, now: Date): Promise<void> {
+  private async undeliverable(
+    tx: Tx,
+    lease: Lease,
+    message: Message,
+    evidence: string,
+    reason: 'text_refused' | 'given_up',
+    now: Date,
+  ): Promise<void> {
     if (!(await this.outbox.finish(tx, lease, { status: 'failed', wireResponse: evidence }))) return;
     await this.effects.undeliverable(tx, message, now);
-    await this.note(tx, message, 'message.failed', 'given_up', now);
+    await this.note(tx, message, 'message.failed', reason, now);
   }
 
   /** Not delivered for sure: the same bytes go again later. Trouble with our own account pauses the mailbox and blames no lead. */
