@@ -16,9 +16,10 @@ import { PeopleWhoSignIn1796000070001 } from './1796000070001-people-who-sign-in
 import { WhoDidWhat1796000072001 } from './1796000072001-who-did-what.js';
 import { WhispersAndReviewers1796000072002 } from './1796000072002-whispers-and-reviewers.js';
 import { DraftsAhead1796000080001 } from './1796000080001-drafts-ahead.js';
-import { TheCellTheAgentSaw1796000110002 } from './1796000110002-the-cell-the-agent-saw.js';
-import { WhatPeopleCost1796000110001 } from './1796000110001-what-people-cost.js';
 import { ResultsOfRows1796000090001 } from './1796000090001-results-of-rows.js';
+import { WhatPeopleCost1796000110001 } from './1796000110001-what-people-cost.js';
+import { TheCellTheAgentSaw1796000110002 } from './1796000110002-the-cell-the-agent-saw.js';
+import { ASliceIsHeldOut1796000110003 } from './1796000110003-a-slice-is-held-out.js';
 import { RepsAnswerByMail1796000120001 } from './1796000120001-reps-answer-by-mail.js';
 import { EditionsOfSteps1796000120001 } from './1796000120001-editions-of-steps.js';
 
@@ -42,9 +43,10 @@ export const migrations = [
   WhoDidWhat1796000072001,
   WhispersAndReviewers1796000072002,
   DraftsAhead1796000080001,
+  ResultsOfRows1796000090001,
   WhatPeopleCost1796000110001,
   TheCellTheAgentSaw1796000110002,
-  ResultsOfRows1796000090001,
+  ASliceIsHeldOut1796000110003,
   RepsAnswerByMail1796000120001,
   EditionsOfSteps1796000120001,
 ];

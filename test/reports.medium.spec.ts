@@ -55,6 +55,7 @@ describe('funnel', () => {
     expect(await reports.funnel({})).toEqual({
       leads: 8,
       excluded: 1,
+      heldOut: 0,
       touched: 5,
       replied: 3,
       warm: 2,

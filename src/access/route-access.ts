@@ -143,6 +143,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
   'GET /api/reports/qualification.csv': { rights: lead },
   'GET /api/reports/autonomy': { rights: lead },
   'GET /api/reports/autonomy.csv': { rights: lead },
+  'GET /api/reports/lift': { rights: office },
+  'GET /api/reports/lift.csv': { rights: office },
   'GET /api/reports/replies': { rights: office },
   'GET /api/reports/replies.csv': { rights: office },
   'GET /api/reports/share': { rights: office },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STEP_PURPOSES } from '../writer/writer.js';
 import { audienceSchema } from './audience.js';
 import { REVIEWS } from './cadence.entity.js';
+import { MOST_PERCENT } from './hold-out.rules.js';
 import { sendWindowSchema } from './send-window.js';
 
 const stepSchema = z.strictObject({
@@ -26,6 +27,14 @@ export const cadenceSchema = z.strictObject({
   audience: audienceSchema.default({ all: [] }),
   sendWindow: sendWindowSchema,
   review: z.enum(REVIEWS).default('first_step'),
+  holdOutPercent: z
+    .int()
+    .min(0)
+    .max(MOST_PERCENT)
+    .default(0)
+    .describe(
+      'Of a hundred new leads so many, drawn by lot, get no mail of it; the lift report compares them with the others',
+    ),
   steps: stepsSchema,
 });
 

@@ -34,6 +34,10 @@ export class Cadence {
   @Column('int', { default: 1 })
   edition: number;
 
+  /** Of a hundred new leads so many get no mail of it, so that it can be told what the mails are worth. */
+  @Column('int', { default: 0 })
+  holdOutPercent: number;
+
   @Column('timestamptz')
   createdAt: Date;
 

@@ -36,7 +36,7 @@ export function nextDueAt({ jitterKey, spread, ...wait }: Wait & { jitterKey: st
   if (!spread) return nextOpen(target(wait), wait.window, wait.zone, wait.country);
   const { earliest, latest } = dueRange(wait);
   const width = latest.getTime() - earliest.getTime();
-  return new Date(earliest.getTime() + Math.floor(place(jitterKey) * width));
+  return new Date(earliest.getTime() + Math.floor(placeOf(jitterKey) * width));
 }
 
 /**
@@ -56,7 +56,7 @@ function target({ from, waitDays, zone }: Wait): Date {
 }
 
 /** 0 to below 1, the same for the same key on every machine. */
-function place(key: string): number {
+export function placeOf(key: string): number {
   return hash('sha256', key, 'buffer').readUInt32BE() / 2 ** 32;
 }
 
@@ -105,6 +105,8 @@ export const ENROLLMENT_CHANGES = {
     completed: ['active'],
   },
   stopped: {
+    /** How a row begins and ends: the lead is kept from the cadence, to tell what the cadence is worth. */
+    held_out: [],
     /** The lead asked for no more mail. */
     unsubscribed: OPEN,
     /** The lead complained, to us or to its provider. */

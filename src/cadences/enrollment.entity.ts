@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Arm } from './hold-out.rules.js';
 
 /**
  * - `active`: the next touch is due at `dueAt`. `paused`: nothing is sent until `resumeAt` or until `pauseOwner` resumes it.
@@ -73,6 +74,10 @@ export class Enrollment {
   /** What became of the lead with a rep who gave it back. */
   @Column('jsonb', { nullable: true })
   cameBack: CameBack | null;
+
+  /** The lot of a new lead; null: none was drawn, since the cadence held nobody out, or the lead was not new. */
+  @Column('text', { nullable: true })
+  arm: Arm | null;
 
   @Column('timestamptz')
   openedAt: Date;

@@ -4,6 +4,7 @@ import { LeadsStore, type Standing } from '../leads/leads.store.js';
 import { suppressionReasonSql } from '../leads/suppressions.store.js';
 import { audienceSql } from './audience.js';
 import { CadencesStore, type CadenceWithSteps } from './cadences.store.js';
+import { HELD_OUT } from './hold-out.rules.js';
 import { type Candidate, firstPlaceOf, type Opening } from './opening.rules.js';
 
 export interface OpenOptions {
@@ -50,17 +51,20 @@ export class OpenEnrollments {
     if (openings.length === 0) return;
     await rows(
       tx,
-      `insert into enrollment (lead_id, cadence_id, status, reason, lane, next_step_id, due_at, opened_at)
-       select lead_id, cadence_id, 'active', 'opened', lane, step_id, due_at, $6
-       from unnest($1::bigint[], $2::bigint[], $3::smallint[], $4::bigint[], $5::timestamptz[])
-         as opening (lead_id, cadence_id, lane, step_id, due_at)
+      `insert into enrollment (lead_id, cadence_id, status, reason, lane, arm, next_step_id, due_at, opened_at, closed_at)
+       select lead_id, cadence_id, case when step_id is null then 'stopped' else 'active' end,
+         case when step_id is null then '${HELD_OUT}' else 'opened' end, lane, arm, step_id, due_at, $7,
+         case when step_id is null then $7::timestamptz end
+       from unnest($1::bigint[], $2::bigint[], $3::smallint[], $4::text[], $5::bigint[], $6::timestamptz[])
+         as opening (lead_id, cadence_id, lane, arm, step_id, due_at)
        on conflict (lead_id) where status in ('active', 'paused') do nothing`,
       [
         openings.map(({ leadId }) => leadId),
         openings.map(({ cadenceId }) => cadenceId),
         openings.map(({ lane }) => lane),
-        openings.map(({ stepId }) => stepId),
-        openings.map(({ dueAt }) => dueAt.toISOString()),
+        openings.map(({ arm }) => arm),
+        openings.map(({ first }) => first && first.stepId),
+        openings.map(({ first }) => first && first.dueAt.toISOString()),
         now,
       ],
     );
@@ -75,7 +79,8 @@ export class OpenEnrollments {
     const cadenceId = fittingCadenceSql(taking, fitsAll, 'lead', params);
     return rows<Candidate>(
       tx,
-      `select id, email, time_zone, country, intake, ${suppressionReasonSql('lead')} as suppressed, ${cadenceId} as cadence_id
+      `select id, email, time_zone, country, intake, ${suppressionReasonSql('lead')} as suppressed, ${cadenceId} as cadence_id,
+         false as is_new
        from lead where id = any($1::bigint[])
          and not exists (select from enrollment where lead_id = lead.id and ($2 = false or status in ('active', 'paused')))
          and ledger_state <> 'with_rep'

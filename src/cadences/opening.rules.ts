@@ -1,7 +1,9 @@
 import type { Intake } from '../leads/lead.entity.js';
 import type { Standing } from '../leads/leads.store.js';
+import type { CadenceStep } from './cadence-step.entity.js';
 import { laneOf, LANES, nextDueAt } from './cadence.rules.js';
 import type { CadenceWithSteps } from './cadences.store.js';
+import { type Arm, drawArm, HELD_OUT } from './hold-out.rules.js';
 
 /** A lead that is in no cadence yet. */
 export interface Candidate {
@@ -14,15 +16,18 @@ export interface Candidate {
   intake: Intake;
   /** Of the cadence it fits; null: it fits none. */
   cadenceId: string | null;
+  /** It has just come, and nobody chose it: only then lots are drawn. */
+  isNew: boolean;
 }
 
 /** How an enrollment begins. */
 export interface Opening {
   leadId: string;
   cadenceId: string;
-  stepId: string;
   lane: number;
-  dueAt: Date;
+  arm: Arm | null;
+  /** Null: held out, it ends as it begins. */
+  first: { stepId: string; dueAt: Date } | null;
 }
 
 /** Where a candidate comes to stand: before the first step of its cadence, or excluded with the reason. */
@@ -38,21 +43,29 @@ export function firstPlaceOf(
     return { standing: standing(lead, 'excluded', excluded ?? 'no_cadence', null), opening: null };
   }
   const lane = laneOf({ intake: lead.intake, stepsSent: 0 });
-  const dueAt = nextDueAt({
+  const arm = lead.isNew ? drawArm(lead.id, cadence) : null;
+  const opening = { leadId: lead.id, cadenceId: cadence.id, lane: LANES.indexOf(lane), arm };
+  if (arm === HELD_OUT) {
+    return { standing: standing(lead, 'excluded', HELD_OUT, null), opening: { ...opening, first: null } };
+  }
+  const dueAt = firstDueAt(lead, cadence, first, now);
+  return {
+    standing: standing(lead, 'waiting_first_touch', 'due', dueAt),
+    opening: { ...opening, first: { stepId: first.id, dueAt } },
+  };
+}
+
+const firstDueAt = (lead: Candidate, cadence: CadenceWithSteps, { waitDays }: CadenceStep, now: Date): Date =>
+  nextDueAt({
     from: now,
-    waitDays: first.waitDays,
+    waitDays,
     window: cadence.sendWindow,
     zone: lead.timeZone,
     country: lead.country,
     // A fresh lead is answered at once; a list is spread over the hours of its window.
-    spread: lane === 'first',
+    spread: laneOf({ intake: lead.intake, stepsSent: 0 }) === 'first',
     jitterKey: lead.id,
   });
-  return {
-    standing: standing(lead, 'waiting_first_touch', 'due', dueAt),
-    opening: { leadId: lead.id, cadenceId: cadence.id, stepId: first.id, lane: LANES.indexOf(lane), dueAt },
-  };
-}
 
 const standing = (
   { id: leadId }: Candidate,

@@ -2,6 +2,7 @@ import type { LedgerState } from '../leads/lead.entity.js';
 import type { Standing } from '../leads/leads.store.js';
 import type { MessageKind, MessageStatus } from '../messages/message.entity.js';
 import type { Enrollment } from './enrollment.entity.js';
+import { HELD_OUT } from './hold-out.rules.js';
 
 type Place = Pick<
   Enrollment,
@@ -113,10 +114,10 @@ const waitOf = ({ status, reason }: WaitingMail): string => (status === 'sending
 const whenNext = ({ status, at }: WaitingMail, now: Date): Date =>
   status === 'sending' ? new Date(now.getTime() + ON_WIRE_MS) : (at ?? now);
 
-/** The ends after which no mail may ever go to the address again. */
-const NEVER_AGAIN = ['unsubscribed', 'complained', 'suppressed', 'bounced', 'no_address', 'lead_erased'];
+/** The ends after which no mail may go to the address: of the address itself, or because it is held out for comparison. */
+const EXCLUDING = ['unsubscribed', 'complained', 'suppressed', 'bounced', 'no_address', 'lead_erased', HELD_OUT];
 
-const endOf = (reason: string): LedgerState => (NEVER_AGAIN.includes(reason) ? 'excluded' : 'closed');
+const endOf = (reason: string): LedgerState => (EXCLUDING.includes(reason) ? 'excluded' : 'closed');
 
 function later(one: Date | null, other: Date | null): Date | null {
   if (!one || !other) return one ?? other;

@@ -111,7 +111,7 @@ export class MergeLeads {
     await this.openEnrollments.open(tx, now, ...openings);
     return {
       standings: own.map(({ standing }) => standing),
-      enrolled: openings.map(({ leadId }) => leadId),
+      enrolled: openings.filter(({ first }) => first).map(({ leadId }) => leadId),
     };
   }
 
@@ -167,6 +167,7 @@ const candidateOf = (row: SeenRow, intake: Intake): Candidate => ({
   country: row.country,
   intake,
   cadenceId: row.cadenceId,
+  isNew: true,
 });
 
 const standingOf = ({ leadId, ledgerState, ledgerReason, nextActionAt }: SeenRow): Standing => ({

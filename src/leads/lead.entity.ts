@@ -8,7 +8,7 @@ export type Intake = (typeof INTAKES)[number];
  * - `waiting_first_touch`: in a cadence, nothing sent yet. `in_cadence`: between touches.
  * - `needs_review`: a draft waits for a person. `answering`: a reply is being read or answered.
  * - `snoozed`: paused until a date or by a named person. `with_rep`: a hand-off is open.
- * - `finished`: every step was sent, no reply. `closed`: it ended, the reason says how. `excluded`: never to be mailed, the reason says why.
+ * - `finished`: every step was sent, no reply. `closed`: it ended, the reason says how. `excluded`: not to be mailed, the reason says why.
  */
 export const LEDGER_STATES = [
   'waiting_first_touch',

@@ -17,7 +17,7 @@ export const derivedStandingSql = `
       when suppression.reason is not null and coalesce(ended.ended_at, '-infinity') <= suppression.created_at then 'excluded'
       when ended.id is not null and coalesce(past.closed_at, '-infinity') <= ended.ended_at then 'closed'
       when past.status = 'finished' then 'finished'
-      when past.reason in ('unsubscribed', 'complained', 'suppressed', 'bounced', 'no_address') then 'excluded'
+      when past.reason in ('unsubscribed', 'complained', 'suppressed', 'bounced', 'no_address', 'held_out') then 'excluded'
       when past.status = 'stopped' then 'closed'
       when lead.ledger_reason = 'no_cadence' then 'excluded'
     end as state,

@@ -10,6 +10,8 @@ import { CostSettingsStore } from './cost-settings.store.js';
 import { CostsController } from './costs.controller.js';
 import { CostsStore } from './costs.store.js';
 import { HealthController } from './health.controller.js';
+import { LiftController } from './lift.controller.js';
+import { LiftStore } from './lift.store.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
 import { MetricsStore } from './metrics.store.js';
@@ -28,6 +30,7 @@ import { SystemController } from './system.controller.js';
     CostSettingsController,
     CostsController,
     HealthController,
+    LiftController,
     MetricsController,
     QualificationReportController,
     ReportsController,
@@ -38,6 +41,7 @@ import { SystemController } from './system.controller.js';
     CellRecordsStore,
     CostSettingsStore,
     CostsStore,
+    LiftStore,
     Metrics,
     MetricsStore,
     ReportsStore,

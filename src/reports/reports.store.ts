@@ -21,6 +21,7 @@ export class ReportsStore {
     const stages = {
       leads: 'true',
       excluded: `lead.ledger_state = 'excluded'`,
+      heldOut: `lead.ledger_state = 'excluded' and lead.ledger_reason = 'held_out'`,
       touched: reached(`message where lead_id = lead.id and ${SENT}`),
       replied: reached(`message where lead_id = lead.id and ${WRITTEN}`),
       warm: reached(warm),

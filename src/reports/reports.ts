@@ -3,6 +3,8 @@ export interface Funnel {
   leads: number;
   /** Of `leads`: never to be mailed (again); the coverage says why. */
   excluded: number;
+  /** Of `excluded`: kept from its cadence by lot, to tell what the cadence is worth. */
+  heldOut: number;
   /** A mail to it left. */
   touched: number;
   /** A person wrote back: bounces and out-of-office notes do not count. */

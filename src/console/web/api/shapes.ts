@@ -278,6 +278,7 @@ export interface Cadence {
   audience: { all: (Condition | { any: Condition[] })[] };
   sendWindow: SendWindow;
   review: 'all' | 'first_step' | 'none';
+  holdOutPercent: number;
   createdAt: string;
   updatedAt: string;
   steps: Step[];
@@ -511,9 +512,21 @@ export interface Pace {
 
 export type Who = 'agent' | 'people';
 
+export interface Lift {
+  writtenTo: number;
+  heldOut: number;
+  items: {
+    measure: 'replied' | 'warm' | 'accepted' | 'won';
+    writtenTo: number;
+    heldOut: number;
+    lift: { difference: number; from: number; until: number } | null;
+  }[];
+}
+
 export interface Funnel {
   leads: number;
   excluded: number;
+  heldOut: number;
   touched: number;
   replied: number;
   warm: number;

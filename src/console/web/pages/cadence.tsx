@@ -77,6 +77,15 @@ function Editor({ id, known, title }: { id: string | null; known: CadenceInput; 
                     allowDeselect={false}
                     {...form.getInputProps('review')}
                   />
+                  <NumberInput
+                    label={en.cadences.holdOut}
+                    description={en.cadences.holdOutHint}
+                    min={0}
+                    max={50}
+                    suffix=" %"
+                    allowDecimal={false}
+                    {...form.getInputProps('holdOutPercent')}
+                  />
                   <WindowFields
                     form={form}
                     path="sendWindow"

@@ -12,6 +12,7 @@ import { Panel } from '../parts/panel';
 import { Loaded, PageHead } from '../parts/parts';
 import { dayOf, daysBack, ReportFilters, type ReportQuery, reportQuery } from '../parts/report-filters';
 import { AutonomyReportPanel } from '../parts/report-autonomy';
+import { LiftPanel } from '../parts/report-lift';
 import { RepliesPanel } from '../parts/report-replies';
 import { Fact, ModelsPanel, SpendingPanel, WrittenPanel } from '../parts/report-costs';
 import { duration, useNow } from '../parts/time';
@@ -58,6 +59,7 @@ export default function Reports() {
         <RepliesPanel query={query} by={by} setBy={(chosen) => set({ by: chosen })} />
         <SharePanel query={query} />
         <SpeedPanel query={query} />
+        <LiftPanel query={query} />
         <WrittenPanel query={query} />
         <SpendingPanel query={query} />
         <ModelsPanel query={query} />
@@ -94,6 +96,7 @@ function FunnelPanel({ query }: { query: ReportQuery }) {
                 count(data.callsAccepted),
                 count(data.callsWon),
               )}
+              {data.heldOut > 0 && ` ${en.reports.heldOut(count(data.heldOut))}`}
             </Text>
           </>
         )}

@@ -16,6 +16,7 @@ export interface CadenceInput extends Record<string, unknown> {
   status: Cadence['status'];
   review: Cadence['review'];
   sendWindow: Cadence['sendWindow'];
+  holdOutPercent: number;
   clauses: Clause[];
   steps: StepInput[];
 }
@@ -26,6 +27,7 @@ export const NEW_CADENCE: CadenceInput = {
   status: 'active',
   review: 'first_step',
   sendWindow: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', skipHolidays: true },
+  holdOutPercent: 0,
   clauses: [],
   steps: [
     { waitDays: 0, purpose: 'opening', instruction: '' },
@@ -34,14 +36,24 @@ export const NEW_CADENCE: CadenceInput = {
   ],
 };
 
-export const inputOf = ({ name, position, status, review, sendWindow, audience, steps }: Cadence): CadenceInput => ({
-  ...{ name, position, status, review, sendWindow, clauses: clausesOf(audience) },
+export const inputOf = ({ audience, steps, ...cadence }: Cadence): CadenceInput => ({
+  ...pick(cadence),
+  clauses: clausesOf(audience),
   steps: steps.map(({ id, waitDays, purpose, instruction }) => ({
     id,
     waitDays,
     purpose,
     instruction: instruction ?? '',
   })),
+});
+
+const pick = ({ name, position, status, review, sendWindow, holdOutPercent }: Omit<Cadence, 'audience' | 'steps'>) => ({
+  name,
+  position,
+  status,
+  review,
+  sendWindow,
+  holdOutPercent,
 });
 
 /** As the API takes it. */

@@ -1,4 +1,6 @@
 const numbers = new Intl.NumberFormat('en');
+const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const signed = new Intl.NumberFormat('en', { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 const cents = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const fractions = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 
@@ -773,6 +775,7 @@ export const en = {
       invalid_address: 'with an unusable address',
       suppressed: 'must not be mailed',
       no_cadence: 'fit no cadence',
+      held_out: 'held out for comparison',
     } as Record<string, string>,
     problems: 'Rows that need a look (CSV)',
     toLeads: 'See the leads',
@@ -810,6 +813,8 @@ export const en = {
       first_step: 'The first mail is approved',
       none: 'Mails leave by themselves',
     },
+    holdOut: 'Held out for comparison',
+    holdOutHint: 'This part of the new leads, drawn by lot, gets no mail. Reports say how the others do beside them.',
     window: 'Send window',
     windowHint: 'On the clock of the lead.',
     audience: 'Audience',
@@ -912,6 +917,7 @@ export const en = {
       accepted: 'Accepted',
       won: 'Won',
     },
+    heldOut: (n: string) => `${n} were held out for comparison.`,
     besides: (excluded: string, calls: string, accepted: string, won: string) =>
       `${excluded} of them must not be mailed. Besides, ${calls} were handed to a rep as a call: ${accepted} accepted, ${won} won.`,
     share: 'Who carried the conversations',
@@ -971,6 +977,17 @@ export const en = {
       check: 'Checking answers',
       brief: 'Briefs for reps',
     } as Record<string, string>,
+    lift: 'What the mails add',
+    liftLead: 'New leads that were written to, beside those held out by lot.',
+    liftCols: {
+      measure: 'Got as far as',
+      writtenTo: 'Written to',
+      heldOut: 'Held out',
+      lift: 'More, in points (95 %)',
+    },
+    groups: (writtenTo: string, heldOut: string) => `${writtenTo} leads were written to, ${heldOut} were held out.`,
+    noLift: 'No lead was held out in these days. A cadence says how many of its new leads are',
+    liftOfMails: 'Leads that are held out get no mails: choose no step and no mailbox to compare them.',
     noModels: 'No model was asked in these days.',
     autonomy: 'How the agent does by itself',
     autonomyCols: {
@@ -1012,3 +1029,9 @@ export const count = (n: number): string => numbers.format(n);
 /** In the currency of the prices; what is small keeps two digits that say something. */
 export const money = (amount: number | null): string =>
   amount === null ? '–' : (amount === 0 || amount >= 0.1 ? cents : fractions).format(amount);
+
+/** `3.2 %`; a dash of nobody. */
+export const percent = (some: number, of: number): string => (of === 0 ? '–' : `${tenths.format((some / of) * 100)} %`);
+
+/** A difference of parts in percentage points, with its sign. */
+export const points = (difference: number): string => signed.format(difference * 100);
