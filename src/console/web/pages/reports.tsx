@@ -1,7 +1,7 @@
 import '@mantine/charts/styles.layer.css';
 import '@mantine/dates/styles.layer.css';
 import { BarChart, DonutChart } from '@mantine/charts';
-import { Button, Group, SimpleGrid, Table, Text } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useGet } from '../api/queries';
 import type { Funnel, Pace, Share, Speed } from '../api/shapes';
@@ -62,9 +62,11 @@ export default function Reports() {
         <LiftPanel query={query} />
         <WrittenPanel query={query} />
         <SpendingPanel query={query} />
+      </SimpleGrid>
+      <Stack gap="md" mt="md">
         <ModelsPanel query={query} />
         {may.supervise && <AutonomyReportPanel query={query} />}
-      </SimpleGrid>
+      </Stack>
     </>
   );
 }

@@ -21,7 +21,7 @@ export function AutonomyReportPanel({ query }: { query: ReportQuery }) {
       </Loaded>
       <Text size="xs" c="dimmed" mt="xs">
         {en.reports.decide}{' '}
-        <Anchor component={Link} to="/cadences" size="xs">
+        <Anchor component={Link} to="/cadences" size="xs" underline="always">
           {en.reports.decideOn}
         </Anchor>
         .

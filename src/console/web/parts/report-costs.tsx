@@ -1,4 +1,4 @@
-import { Anchor, Table, Text } from '@mantine/core';
+import { Anchor, Group, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useGet } from '../api/queries';
@@ -61,6 +61,18 @@ export function SpendingPanel({ query }: { query: ReportQuery }) {
       <Loaded of={cost} lines={6}>
         {({ spending }) => (
           <>
+            <Group gap="xl" mb="sm">
+              {PER_HEAD.map((head) => (
+                <div key={head}>
+                  <Text size="xs" c="dimmed">
+                    {en.reports[head]}
+                  </Text>
+                  <Text fz={22} fw={650} lh={1.2} className="num">
+                    {money(spending[head])}
+                  </Text>
+                </div>
+              ))}
+            </Group>
             <dl className="facts">
               {spendingLines(spending).map(([name, amount]) => (
                 <Fact key={name} name={name}>
@@ -77,20 +89,19 @@ export function SpendingPanel({ query }: { query: ReportQuery }) {
   );
 }
 
-const spendingLines = (spent: Spending): [string, number | null][] => [
+const PER_HEAD = ['perLead', 'perWarmLead', 'perHandoff'] as const;
+
+const spendingLines = (spent: Spending): [string, number][] => [
   [en.reports.modelsCost(count(spent.modelCalls)), spent.models],
   [en.reports.mailCost(count(spent.mails)), spent.mail],
   [en.reports.reviewCost(count(spent.reviews), count(spent.reviewMinutes)), spent.review],
   [en.reports.total, spent.total],
-  [en.reports.perLead, spent.perLead],
-  [en.reports.perWarmLead, spent.perWarmLead],
-  [en.reports.perHandoff, spent.perHandoff],
 ];
 
 const Missing = ({ says }: { says: string }) => (
   <Text size="xs" c="dimmed" mt="xs">
     {says}{' '}
-    <Anchor component={Link} to="/company" size="xs">
+    <Anchor component={Link} to="/company" size="xs" underline="always">
       {en.reports.onCompany}
     </Anchor>
     .

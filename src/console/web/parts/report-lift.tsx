@@ -28,7 +28,7 @@ export function LiftPanel({ query }: { query: ReportQuery }) {
 const NobodyHeldOut = () => (
   <Text size="sm">
     {en.reports.noLift}:{' '}
-    <Anchor component={Link} to="/cadences" size="sm">
+    <Anchor component={Link} to="/cadences" size="sm" underline="always">
       {en.nav.cadences}
     </Anchor>
     .

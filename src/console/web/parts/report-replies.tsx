@@ -64,7 +64,7 @@ function Chart({ items }: Pick<Replies, 'items'>) {
   }));
   return (
     <BarChart
-      h={260}
+      h={300}
       data={data}
       dataKey="from"
       type="stacked"
