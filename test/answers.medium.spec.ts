@@ -150,6 +150,32 @@ describe('a question that the knowledge answers', () => {
   });
 });
 
+describe('a machine that asks under many names', () => {
+  it.each([
+    [30, 'hand_off'],
+    [29, 'answer'],
+  ])('at one domain: after %i answers within the hour, %s', async (answers, act) => {
+    await allow({ class: 'question', act: 'send' });
+    await know('What does it cost?', PRICE);
+    const lead = await aLeadUnderWay();
+    await replied(lead, 'What does it cost?');
+    await send((await answersTo(lead))[0]!.id);
+    // To other people there, and one of them a minute too long ago.
+    await test.rows(
+      `insert into message overriding system value
+       select (jsonb_populate_record(null::message, to_jsonb(answer) || jsonb_build_object('id', 1000 + n, 'lead_id', null,
+         'enrollment_id', null, 'message_id', null, 'answers_id', null, 'to_address', n || '@firm.example',
+         'sent_at', answer.sent_at - case when n = 0 then interval '61 minutes' else interval '1 minute' end))).*
+       from message as answer cross join generate_series(0, $1::int) as n where answer.kind = 'answer'`,
+      [answers],
+    );
+    const other = await aLeadUnderWay({ email: 'other@firm.example', emailDomain: 'firm.example' });
+    const asked = await replied(other, 'What does it cost?');
+    expect((await decided(asked)).decision).toMatchObject({ act });
+    if (act === 'hand_off') expect((await decided(asked)).decision.reason).toBe('enough_answers_to_domain');
+  });
+});
+
 describe('a question that nobody could answer from the knowledge', () => {
   let lead: Lead;
   beforeEach(async () => {

@@ -162,6 +162,17 @@ export class MessagesStore {
     return found?.answers ?? 0;
   }
 
+  /** The same to everybody at a domain, and counted by all that left since then: for an hour at the most. */
+  async countAnswersToDomain(domain: string, since: Date): Promise<number> {
+    const found = await row<{ answers: number }>(
+      this.dataSource.manager,
+      `select count(*)::int as answers from message where direction = 'out' and status = 'sent' and sent_at > $2
+         and kind = 'answer' and split_part(to_address, '@', 2) = $1 and not flags @> $3::jsonb`,
+      [domain, since, JSON.stringify([APPROVED])],
+    );
+    return found?.answers ?? 0;
+  }
+
   /** Whether all that carries an answer may still be claimed: the passages are there, valid, and as they were when it was written. */
   async isEvidenceValid({ id, evidence }: Pick<Message, 'id' | 'evidence'>, now: Date, tx: Tx): Promise<boolean> {
     if (!evidence) return true;

@@ -15,7 +15,8 @@ import { bandOf, type Freedom, freedomIn, hasAutonomy, strictest } from './auton
 import { AutonomyStore, type LeadAutonomy } from './autonomy.store.js';
 import { isFromMachine } from './reply.rules.js';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** Passages offered to the writer for each question. */
 const PASSAGES = 12;
@@ -68,7 +69,10 @@ export class AnswerBriefs {
       described: brief !== null,
       mayAnswer: freedom.act !== 'hand_off' && freedom.act !== 'never',
       answersBefore: thread.filter(isAnswerSaid).length,
-      answersToday: lead.email ? await this.messages.countAnswersTo(lead.email, dayBefore(now)) : 0,
+      answersToday: lead.email ? await this.messages.countAnswersTo(lead.email, before(now, DAY)) : 0,
+      answersToDomain: lead.emailDomain
+        ? await this.messages.countAnswersToDomain(lead.emailDomain, before(now, HOUR))
+        : 0,
       repeats: repeatsItself(thread, asked),
       answeredSince: isAnsweredSince(thread),
     });
@@ -123,7 +127,7 @@ const questionsIn = ({ meaning, body }: Message): string[] => (meaning?.question
 
 const isAnswerSaid = (message: Message): boolean => message.kind === 'answer' && wasSaid(message);
 
-const dayBefore = (now: Date): Date => new Date(now.getTime() - DAY);
+const before = (now: Date, span: number): Date => new Date(now.getTime() - span);
 
 /** What was asked was asked before in the same words, and answered. */
 function repeatsItself(thread: Message[], asked: Message[]): boolean {

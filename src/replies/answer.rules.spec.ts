@@ -1,5 +1,12 @@
 import type { AnswerDraft, Passage } from '../writer/writer.js';
-import { type AnswerGround, MAX_ANSWERS, MAX_ANSWERS_A_DAY, reviewAnswer, whyPerson } from './answer.rules.js';
+import {
+  type AnswerGround,
+  MAX_ANSWERS,
+  MAX_ANSWERS_A_DAY,
+  MAX_ANSWERS_AN_HOUR,
+  reviewAnswer,
+  whyPerson,
+} from './answer.rules.js';
 
 const PASSAGES: Passage[] = [
   { id: '1', title: 'Price', text: 'Team costs 39 euros per agent and month. An import of 100,000 tickets is free.' },
@@ -81,6 +88,7 @@ describe('a person answers instead', () => {
     mayAnswer: true,
     answersBefore: MAX_ANSWERS - 1,
     answersToday: MAX_ANSWERS_A_DAY - 1,
+    answersToDomain: MAX_ANSWERS_AN_HOUR - 1,
     repeats: false,
     answeredSince: false,
   };
@@ -93,6 +101,7 @@ describe('a person answers instead', () => {
     [{ mayAnswer: false }, 'not_by_itself'],
     [{ answersBefore: MAX_ANSWERS }, 'enough_answers'],
     [{ answersToday: MAX_ANSWERS_A_DAY }, 'enough_answers_today'],
+    [{ answersToDomain: MAX_ANSWERS_AN_HOUR }, 'enough_answers_to_domain'],
     [{ repeats: true }, 'repeats_itself'],
     [{ answeredSince: true }, 'answered_already'],
   ])('%o: %s', (over, why) => {

@@ -8,6 +8,9 @@ export const MAX_ANSWERS = 3;
 /** The same for an address and a day, whatever threads it writes in. */
 export const MAX_ANSWERS_A_DAY = 3;
 
+/** To one domain in an hour: so many people do not write so fast, and a machine that writes under many names does. */
+export const MAX_ANSWERS_AN_HOUR = 30;
+
 /** Words a quote must have: one word stands in every passage and proves nothing. */
 const LEAST_QUOTE = 2;
 
@@ -24,6 +27,8 @@ export interface AnswerGround {
   answersBefore: number;
   /** Answers nobody read that the sender's address got in the last day, whichever lead it belongs to. */
   answersToday: number;
+  /** The same in the last hour, to everybody at the domain. */
+  answersToDomain: number;
   /** The lead wrote the very same before: so do robots that show no sign of it. */
   repeats: boolean;
   /** The lead has written nothing since the last of them. */
@@ -32,14 +37,15 @@ export interface AnswerGround {
 
 /** Why a person answers instead, before anything is written; null: the agent may. */
 export function whyPerson(ground: AnswerGround): string | null {
-  const { withRep, suppression, described, mayAnswer, answersBefore, answersToday, repeats, answeredSince } = ground;
+  const { withRep, suppression, described, mayAnswer, repeats, answeredSince } = ground;
   if (withRep) return 'with_rep';
   if (suppression) return suppression;
   if (!described) return 'company_not_described';
   if (!mayAnswer) return 'not_by_itself';
   if (answeredSince) return 'answered_already';
-  if (answersBefore >= MAX_ANSWERS) return 'enough_answers';
-  if (answersToday >= MAX_ANSWERS_A_DAY) return 'enough_answers_today';
+  if (ground.answersBefore >= MAX_ANSWERS) return 'enough_answers';
+  if (ground.answersToday >= MAX_ANSWERS_A_DAY) return 'enough_answers_today';
+  if (ground.answersToDomain >= MAX_ANSWERS_AN_HOUR) return 'enough_answers_to_domain';
   return repeats ? 'repeats_itself' : null;
 }
 
