@@ -25,8 +25,15 @@ interface Sent {
   wireStartedAt: Date | null;
 }
 
+/** What a run comes to: the first law that it broke, with the seed that breaks it again. */
+export async function verdict(seed: number, evidence: Evidence): Promise<string> {
+  const found = await breaches(evidence);
+  if (found.length === 0) return `seed ${seed}: every law holds`;
+  return `seed ${seed}: ${found[0]}${found.length > 1 ? `, and ${found.length - 1} more` : ''}`;
+}
+
 /** The laws of design §6 against two ledgers that know nothing of each other: the database, and the mail server's. */
-export async function breaches(whole: Evidence): Promise<string[]> {
+async function breaches(whole: Evidence): Promise<string[]> {
   // Notices to our own people are delivered at least once, under a Message-ID of their own.
   const evidence = { ...whole, taken: whole.taken.filter(({ to }) => to.startsWith('lead')) };
   const { rows } = await evidence.database.query<Sent>(
@@ -40,6 +47,7 @@ export async function breaches(whole: Evidence): Promise<string[]> {
     ...silentAfterwards(evidence, sent),
     ...(await repliesOnce(evidence)),
     ...(await nothingClaimed(evidence)),
+    ...(await oneOwner(evidence)),
     ...(await withinCap(evidence)),
     ...nobodyBlamed(evidence, sent),
     ...(await told(evidence)),
@@ -109,6 +117,20 @@ async function nothingClaimed({ database }: Evidence): Promise<string[]> {
      union all select 'I5 the lead of unknown message ' || message.id || ' is ' || ledger_state from message
        join lead on lead.id = message.lead_id
        where message.status = 'unknown' and settled_at is null and ledger_state not in ('needs_review', 'with_rep', 'answering')`,
+  );
+  return rows.map(({ line }) => line);
+}
+
+/** While a rep has the lead the agent is silent; what was on the wire when the hand-off was opened had left already. */
+async function oneOwner({ database, taken }: Evidence): Promise<string[]> {
+  const { rows } = await database.query<{ line: string }>(
+    `select 'I6 message ' || message.id || ' left while a rep had the lead' as line
+       from message join handoff on handoff.lead_id = message.lead_id
+       where message.message_id = any ($1) and message.kind <> 'person' and message.wire_started_at > handoff.opened_at
+         and (handoff.ended_at is null or message.wire_started_at < handoff.ended_at)
+     union all select 'I6 hand-off ' || handoff_id || ' has ' || count(*) || ' owners' from offer
+       where status in ('open', 'accepted') group by handoff_id having count(*) > 1`,
+    [taken.map(({ messageId }) => messageId)],
   );
   return rows.map(({ line }) => line);
 }
