@@ -22,6 +22,7 @@ import { TheCellTheAgentSaw1796000110002 } from './1796000110002-the-cell-the-ag
 import { ASliceIsHeldOut1796000110003 } from './1796000110003-a-slice-is-held-out.js';
 import { RepsAnswerByMail1796000120001 } from './1796000120001-reps-answer-by-mail.js';
 import { EditionsOfSteps1796000120001 } from './1796000120001-editions-of-steps.js';
+import { LabelledReplies1796000170103 } from './1796000170103-labelled-replies.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   ASliceIsHeldOut1796000110003,
   RepsAnswerByMail1796000120001,
   EditionsOfSteps1796000120001,
+  LabelledReplies1796000170103,
 ];

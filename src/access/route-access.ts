@@ -76,6 +76,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
   'POST /api/messages/:id/resend': { rights: lead },
   'POST /api/messages/:id/undo': { rights: lead },
   'GET /api/replies': { rights: lead },
+  'GET /api/replies/labelled': { rights: admin },
   'POST /api/replies/:id/reclassify': { rights: lead },
   'POST /api/inbound/email': { rights: admin },
 

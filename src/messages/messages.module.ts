@@ -4,6 +4,7 @@ import { ActivityModule } from '../activity/activity.module.js';
 import { MailAccounts } from '../mail/mail-server.js';
 import { Mailbox } from './mailbox.entity.js';
 import { InboxStore } from './inbox.store.js';
+import { LabelsStore } from './labels.store.js';
 import { MailboxesStore } from './mailboxes.store.js';
 import { MailboxSecretsStore } from './mailbox-secrets.store.js';
 import { Message } from './message.entity.js';
@@ -19,6 +20,7 @@ import { StoredMailAccounts } from './stored.mail-accounts.js';
   imports: [TypeOrmModule.forFeature([Mailbox, Message]), ActivityModule],
   providers: [
     InboxStore,
+    LabelsStore,
     MailboxesStore,
     MailboxSecretsStore,
     MessagesStore,
@@ -29,6 +31,7 @@ import { StoredMailAccounts } from './stored.mail-accounts.js';
   ],
   exports: [
     InboxStore,
+    LabelsStore,
     MailAccounts,
     MailboxesStore,
     MailboxSecretsStore,

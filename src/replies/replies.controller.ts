@@ -18,6 +18,7 @@ import { type Page, pageOf, pageSchema } from '../access/page.js';
 import { Clock } from '../clock/clock.js';
 import { MailTooLarge } from '../mail/parse-mail.js';
 import { IN_STATUSES, type Message } from '../messages/message.entity.js';
+import { type LabelledReply, LabelsStore } from '../messages/labels.store.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { REPLY_CLASSES } from '../writer/writer.js';
 import { ReceiveReply } from './receive-reply.js';
@@ -37,6 +38,7 @@ export class RepliesController {
     private readonly receive: ReceiveReply,
     private readonly reclassifyReply: ReclassifyReply,
     private readonly messages: MessagesStore,
+    private readonly labels: LabelsStore,
     private readonly clock: Clock,
   ) {}
 
@@ -62,6 +64,13 @@ export class RepliesController {
   async list(@Query({ schema: listSchema }) query: z.infer<typeof listSchema>): Promise<Page<Message>> {
     const where = { direction: 'in' as const, ...(query.status ? { status: query.status } : {}) };
     return pageOf(await this.messages.list(where, query.limit, query.cursor), query.limit);
+  }
+
+  /** Replies of which people said what they mean, as `npm run eval -- --labels FILE` takes them: the mails as they came, and their threads. */
+  @Get('replies/labelled')
+  @Access('admin')
+  async labelled(@Query({ schema: pageSchema }) query: z.infer<typeof pageSchema>): Promise<Page<LabelledReply>> {
+    return pageOf(await this.labels.list(query.limit, query.cursor), query.limit);
   }
 
   /** "This class is wrong": the person's word is kept and carried out. A mail that was sent stays sent; an address closed by mistake is opened. */

@@ -1,5 +1,5 @@
 import { REPLY_CLASSES } from '../../writer/writer.js';
-import type { EvalResult } from './eval-result.js';
+import type { EvalResult, ReadReplyResult } from './eval-result.js';
 import { SHARES, type Share } from './eval-shares.js';
 
 /** A figure of each run; null where there is nothing to measure. */
@@ -24,6 +24,7 @@ const MEASURES: [string, Measure][] = [
       return share(own.filter(({ read }) => read === name).length, own.length);
     },
   ]),
+  ['Replies that people corrected, read right', told(SHARES.corrections)],
   ['Opt-outs heard', told(SHARES['opt-outs'])],
   [
     'Opt-outs heard that were none',
@@ -90,11 +91,6 @@ export function evalReport(runs: EvalResult[]): string {
 }
 
 function faultsOf(run: EvalResult): string {
-  const misread = run.replies
-    .filter(({ truth, read }) => truth !== read)
-    .map(
-      ({ id, truth, read, by, text }) => `- ${id}: ${truth}, read as ${read ?? 'nothing'} by ${by}: ${quoted(text)}`,
-    );
   const misdated = run.replies
     .filter(({ dateTruth, dateRead }) => dateTruth !== null && dateTruth !== dateRead)
     .map(
@@ -114,7 +110,8 @@ function faultsOf(run: EvalResult): string {
       ({ id, findings }) => `- ${id}: ${findings.map(({ rule, detail }) => `${rule} (${quoted(detail)})`).join(', ')}`,
     );
   const parts: [string, string[]][] = [
-    ['Replies misread', misread],
+    ['Replies misread', misread(run.replies)],
+    ['Replies misread that people had corrected', misread(run.corrections)],
     ['Days misread', misdated],
     ['Questions not answered as they should be', unanswered],
     ['Touches that do not pass', faulty],
@@ -122,6 +119,13 @@ function faultsOf(run: EvalResult): string {
   const listed = parts.map(([title, lines]) => `### ${title} (${lines.length})\n\n${lines.join('\n') || 'None.'}`);
   return [`## ${run.label}`, ...listed].join('\n\n');
 }
+
+const misread = (replies: ReadReplyResult[]): string[] =>
+  replies
+    .filter(({ truth, read }) => truth !== read)
+    .map(
+      ({ id, truth, read, by, text }) => `- ${id}: ${truth}, read as ${read ?? 'nothing'} by ${by}: ${quoted(text)}`,
+    );
 
 /** Somebody else's words on one line, which no Markdown can come from. */
 const quoted = (text: string): string =>

@@ -6,6 +6,7 @@ const RUN: EvalResult = {
   prompts: [],
   at: '2026-03-10T09:00:00.000Z',
   replies: [],
+  corrections: [],
   answers: [],
   touches: [{ id: 'brief.1', words: 60, findings: [], text: 'Hi Ana' }],
   failures: {},

@@ -43,6 +43,8 @@ export interface EvalResult {
   prompts: string[];
   at: string;
   replies: ReadReplyResult[];
+  /** Replies of an installation, as its people corrected them. */
+  corrections: ReadReplyResult[];
   answers: AnswerResult[];
   touches: TouchResult[];
   failures: Record<string, number>;
@@ -63,6 +65,7 @@ const kept = z.looseObject({
   writer: z.string(),
   prompts: z.array(z.string()),
   replies: list,
+  corrections: list.default([]),
   answers: list,
   touches: list,
   failures: z.record(z.string(), z.number()),

@@ -22,6 +22,7 @@ const RUN: EvalResult = {
     reply('unsubscribe', null),
     reply('later', 'later'),
   ],
+  corrections: [],
   answers: [],
   touches: [{ id: 'brief.1', words: 60, findings: [], text: 'Hi Ana' }],
   failures: {},
@@ -43,7 +44,7 @@ it('reads floors, and names one that it cannot read', () => {
   expect(floorsIn(['replies=80', 'opt-outs=99.5'])).toEqual({ replies: 80, 'opt-outs': 99.5 });
   for (const wrong of ['replies', 'replies=', 'replies=101', 'reply=80', 'replies=1=2', 'toString=3']) {
     expect(() => floorsIn([wrong])).toThrow(
-      `--floor ${wrong}: must be one of replies, opt-outs, days, answers, touches`,
+      `--floor ${wrong}: must be one of replies, corrections, opt-outs, days, answers, touches`,
     );
   }
 });

@@ -8,6 +8,7 @@ export interface Share {
 /** What a run can be held to: cases that came out right, of those where there was something to get right. */
 export const SHARES = {
   replies: ({ replies }) => counted(replies, ({ truth, read }) => truth === read),
+  corrections: ({ corrections }) => counted(corrections, ({ truth, read }) => truth === read),
   'opt-outs': ({ replies }) =>
     counted(
       replies.filter(({ truth }) => OPT_OUTS.includes(truth)),

@@ -4,6 +4,7 @@ import { readByRules } from '../../replies/read-reply.js';
 import { reviewDraft } from '../../writer/draft.rules.js';
 import { type AnswerBrief, type Writer, WriterFailed } from '../../writer/writer.js';
 import type { AnswerResult, EvalResult, ReadReplyResult, TouchResult } from './eval-result.js';
+import type { LabelledCase } from './labelled-cases.js';
 import { asRead, company, knowledge, type ReplyCase, replyCases, touchCases } from './eval-set.js';
 
 const AT_ONCE = 8;
@@ -18,13 +19,17 @@ export class RunEval {
   ) {}
 
   /** Every `nth` case; what the writer fails at is counted, not hidden. */
-  async run(nth: number): Promise<Pick<EvalResult, 'replies' | 'answers' | 'touches' | 'failures'>> {
+  async run(
+    nth: number,
+    labelled: LabelledCase[],
+  ): Promise<Pick<EvalResult, 'replies' | 'corrections' | 'answers' | 'touches' | 'failures'>> {
     const cases = await replyCases(nth);
     const replies = await this.each('replies', cases, (one) => this.read(one));
+    const corrections = await this.each('corrections', labelled, (one) => this.reread(one));
     const questions = cases.filter(({ label }) => label.answeredBy !== undefined);
     const answers = await this.each('answers', questions, (one) => this.answer(one));
     const touches = await this.each('touches', touchCases(nth), (one) => this.write(one));
-    return { replies, answers, touches, failures: this.failures };
+    return { replies, corrections, answers, touches, failures: this.failures };
   }
 
   private async each<Case, Result>(
@@ -53,6 +58,21 @@ export class RunEval {
       by: rules?.by ?? this.writer.id,
       dateTruth: one.resumeOn,
       dateRead: workday(meaning?.resumeOn ?? null),
+      text: reply.text.slice(0, 200),
+    };
+  }
+
+  private async reread(one: LabelledCase): Promise<ReadReplyResult> {
+    const { mail, reply, ourWords } = await one.asRead();
+    const rules = mail && readByRules(mail, reply.language, ourWords);
+    const meaning = rules?.meaning ?? (await this.ask(() => this.writer.classifyReply(reply)));
+    return {
+      id: one.id,
+      truth: one.class,
+      read: meaning?.class ?? null,
+      by: rules?.by ?? this.writer.id,
+      dateTruth: one.resumeOn,
+      dateRead: meaning?.resumeOn ?? null,
       text: reply.text.slice(0, 200),
     };
   }
