@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
@@ -6,14 +6,14 @@ import type { Client } from 'pg';
 import { roll } from '../../src/sandbox/roll.js';
 import type { Company } from './company.js';
 
-type Victims = Company['programs'] & Company['servers'] & { resumeMailbox: () => Promise<void> };
+type Victims = Company['programs'] & Company['servers'] & Pick<Company, 'folder' | 'resumeMailbox'>;
 type Blow = (victims: Victims, dice: (what: string) => number) => Promise<void>;
 
 const oneOf = <T>(all: T[], dice: number): T => all[Math.floor(dice * all.length)]!;
 
 /** Everything that goes wrong where software runs; each blow also ends. The numbers are those of the fault matrix. */
 const BLOWS: Record<string, Blow> = {
-  /** F1, F3 */
+  /** F1 */
   killWorker: async ({ workers }, dice) => {
     const worker = oneOf(workers, dice('who'));
     await worker.end('SIGKILL');
@@ -25,6 +25,14 @@ const BLOWS: Record<string, Blow> = {
     await sink.atNextDot(3_000, async () => {
       await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
     });
+    for (const worker of workers) worker.start();
+  },
+  /** F3: the 250 has been heard, and what follows from it is not committed: whoever records it waits for a lead we hold. */
+  killAfterAnswer: async ({ sink, workers, database }) => {
+    const isHeld = await sink.atNextDot(3_000, () => holdLeads(database));
+    await sleep(isHeld ? 500 : 0);
+    await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
+    await database.query('rollback');
     for (const worker of workers) worker.start();
   },
   /** F21 */
@@ -52,9 +60,14 @@ const BLOWS: Record<string, Blow> = {
     await redis.flushall().catch(() => undefined);
     redis.disconnect();
   },
-  /** F12 */
-  killRedis: async ({ redis }, dice) => {
+  /** F12: with the end of what it had been told. */
+  killRedis: async ({ redis, folder }, dice) => {
     await redis.end('SIGKILL');
+    const kept = join(folder, 'redis', 'appendonlydir');
+    for (const name of readdirSync(kept).filter((file) => file.endsWith('.incr.aof'))) {
+      const { size } = statSync(join(kept, name));
+      truncateSync(join(kept, name), Math.max(0, size - Math.floor(dice('lost') * 8_000)));
+    }
     await sleep(dice('pause') * 1_000);
     redis.start();
   },
@@ -78,6 +91,15 @@ const BLOWS: Record<string, Blow> = {
     await sleep(1_200);
     wire.silence(false);
   },
+  /** F5: until nobody may hold a message any more, and only then it is torn. */
+  deadWire: async ({ wire, database }) => {
+    wire.silence(true);
+    await sleep(1_000);
+    await passTime(database);
+    await sleep(1_500);
+    wire.tearAll();
+    wire.silence(false);
+  },
   /** F8: 535 pauses the mailbox, until a person has looked. */
   lockOut: async ({ sink, wire, resumeMailbox }) => {
     sink.lockedOut = true;
@@ -95,6 +117,13 @@ const BLOWS: Record<string, Blow> = {
   },
   passTime: async ({ database }) => void (await passTime(database)),
 };
+
+/** Until the transaction ends; whoever holds one of them too long keeps us from it, and nothing is held. */
+async function holdLeads(database: Client): Promise<void> {
+  await database.query('begin');
+  await database.query(`set local lock_timeout = '2s'`);
+  await database.query('select id from lead order by id for update').catch(() => database.query('rollback'));
+}
 
 /**
  * As if half an hour had gone by: leases run out under those who hold them, and what was put off comes up. False, and
@@ -134,7 +163,8 @@ export async function rage(seed: number, seconds: number, company: Company): Pro
   // Every blow once, in an order of the seed's own, before any comes again.
   const names = Object.keys(BLOWS).sort((a, b) => roll(seed, 'order', a) - roll(seed, 'order', b));
   const struck: string[] = [];
-  const victims = { ...company.programs, ...company.servers, resumeMailbox: () => company.resumeMailbox() };
+  const { programs, servers, folder } = company;
+  const victims = { ...programs, ...servers, folder, resumeMailbox: () => company.resumeMailbox() };
   const end = Date.now() + seconds * 1_000;
   for (let round = 0; round < names.length || Date.now() < end; round++) {
     const name = names[round] ?? oneOf(names, roll(seed, 'blow', round));

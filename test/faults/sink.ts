@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { roll } from '../../src/sandbox/roll.js';
 
-/** What the receiving side does with one try. `cut`: it takes the mail and hangs up without a word. */
-type Manner = 'take' | 'slow' | 'cut' | 'defer' | 'full' | 'busy' | 'refuse';
+/** What the receiving side does with one try. `cut`: it takes the mail and hangs up without a word; `late`: it reads all of it and wants it later. */
+type Manner = 'take' | 'slow' | 'cut' | 'defer' | 'full' | 'busy' | 'late' | 'refuse';
 
 /** A mail the sink took responsibility for; on the disk before it said so. */
 export interface Taken {
@@ -105,7 +105,8 @@ export class Sink {
     if (dice < 0.62) return 'take';
     if (dice < 0.72) return 'slow';
     if (dice < 0.8) return 'cut';
-    return dice < 0.88 ? 'defer' : dice < 0.94 ? 'full' : 'busy';
+    if (dice < 0.88) return dice < 0.84 ? 'defer' : 'late';
+    return dice < 0.94 ? 'full' : 'busy';
   }
 
   private refusalOf(address: string): Error | null {
@@ -121,6 +122,7 @@ export class Sink {
     const to = session.envelope.rcptTo[0]!.address;
     const manner = this.mannerOf(to);
     this.tries.set(to, (this.tries.get(to) ?? 0) + 1);
+    if (manner === 'late') throw refusal(451, '4.3.0 not now');
     this.write(to, Buffer.concat(pieces).toString('latin1'));
     await this.beforeAnswer?.();
     if (manner === 'slow') await sleep(1_500);
