@@ -14,7 +14,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   await test.reset();
   await test.rows(`truncate handoff, model_call restart identity cascade`);
-  await test.rows(`update cost_setting set per_mail = 0, hourly_rate = 0, minutes_per_review = 2`);
 });
 afterAll(() => test.stop());
 

@@ -41,7 +41,7 @@ export default function Cadences() {
 }
 
 function CadenceCard({ cadence, place }: { cadence: Cadence; place: number }) {
-  const { id, name, status, steps, sendWindow, review, audience } = cadence;
+  const { id, name, status, steps, sendWindow, review, audience, holdOutPercent } = cadence;
   return (
     <article className="panel" aria-label={name} style={{ padding: 14 }}>
       <Group gap="xs">
@@ -70,6 +70,7 @@ function CadenceCard({ cadence, place }: { cadence: Cadence; place: number }) {
       <Text size="xs" c="dimmed" mt="xs">
         {sendWindow.days.map((day) => en.form.days[day]).join(' ')}, {sendWindow.from}–{sendWindow.to}{' '}
         {en.lead.theirTime} · {en.cadences.reviews[review]}
+        {holdOutPercent > 0 && ` · ${en.cadences.holdsOut(holdOutPercent)}`}
       </Text>
     </article>
   );

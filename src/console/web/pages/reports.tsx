@@ -46,8 +46,8 @@ export default function Reports() {
           type="range"
           size="xs"
           w={220}
-          aria-label={en.reports.range}
           placeholder={en.reports.range}
+          clearButtonProps={{ 'aria-label': en.reports.clearRange }}
           value={[from ?? null, until ?? null]}
           onChange={([first, last]) => set({ from: first, until: last })}
           clearable
@@ -59,11 +59,11 @@ export default function Reports() {
         <RepliesPanel query={query} by={by} setBy={(chosen) => set({ by: chosen })} />
         <SharePanel query={query} />
         <SpeedPanel query={query} />
-        <LiftPanel query={query} />
-        <WrittenPanel query={query} />
         <SpendingPanel query={query} />
+        <WrittenPanel query={query} />
       </SimpleGrid>
       <Stack gap="md" mt="md">
+        <LiftPanel query={query} />
         <ModelsPanel query={query} />
         {may.supervise && <AutonomyReportPanel query={query} />}
       </Stack>

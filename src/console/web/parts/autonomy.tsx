@@ -90,7 +90,9 @@ function Proposals({ record, locked, say }: Pick<MatrixProps, 'record' | 'locked
             disabled={locked}
             onClick={() => say({ ...cell, ...proposal!.to })}
           >
-            {en.autonomy.acts[proposal!.to.act as keyof typeof en.autonomy.acts]}
+            {proposal!.to.minutes === null
+              ? en.autonomy.acts[proposal!.to.act as keyof typeof en.autonomy.acts]
+              : en.autonomy.after(proposal!.to.minutes)}
           </Button>
         </Group>
       ))}

@@ -25,7 +25,7 @@ function CostForm({ known }: { known: CostSettings }) {
   const form = useForm({ initialValues: { ...known } });
   const save = useSave(form, (values) => api.put('/settings/costs', values));
   const amount = (name: keyof CostSettings) => (
-    <NumberInput label={en.costs[name]} min={0} w={150} {...form.getInputProps(name)} />
+    <NumberInput label={en.costs[name]} min={0} w={220} {...form.getInputProps(name)} />
   );
   return (
     <Form form={form} save={save} locked={!may.administer}>

@@ -814,6 +814,7 @@ export const en = {
       none: 'Mails leave by themselves',
     },
     holdOut: 'Held out for comparison',
+    holdsOut: (percent: number) => `${percent} % held out`,
     holdOutHint: 'This part of the new leads, drawn by lot, gets no mail. Reports say how the others do beside them.',
     window: 'Send window',
     windowHint: 'On the clock of the lead.',
@@ -887,6 +888,7 @@ export const en = {
       thrown_away: (of: string, cases: string) => `${of} of ${cases} drafts were thrown away`,
       misread: (of: string, cases: string) => `${of} of ${cases} replies meant something else`,
     },
+    after: (minutes: number) => `Answer after ${minutes} minutes`,
     asWas: (of: string, cases: string) => `${of} of ${cases} as written`,
     acts: {
       send: 'Answer at once',
@@ -900,6 +902,7 @@ export const en = {
     lead: 'Agent and people by the same formulas.',
     days: (n: number) => `${n} days`,
     range: 'Choose days',
+    clearRange: 'All days',
     filters: 'Which leads',
     step: 'Step',
     mailbox: 'Mailbox',
