@@ -23,7 +23,11 @@ import { OffersStore } from './offers.store.js';
 
 const rowId = z.string().regex(/^\d{1,18}$/, 'must be the id of a row, as a string of digits');
 
-const listSchema = pageSchema.extend({ status: z.enum(HANDOFF_STATUSES).optional(), rep: rowId.optional() });
+const listSchema = pageSchema.extend({
+  status: z.enum(HANDOFF_STATUSES).optional(),
+  rep: rowId.optional(),
+  lead: rowId.optional(),
+});
 const declineSchema = z.strictObject({ reason: z.enum(DECLINE_REASONS).default('other') });
 const returnSchema = z.strictObject({ reason: z.enum(RETURN_REASONS).default('other') });
 const reassignSchema = z.strictObject({ repId: rowId });

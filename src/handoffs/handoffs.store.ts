@@ -16,6 +16,7 @@ const CALLS_WAITING = 100;
 export interface HandoffQuery {
   status?: HandoffStatus;
   rep?: string;
+  lead?: string;
   cursor?: string;
   limit: number;
 }
@@ -61,13 +62,14 @@ export class HandoffsStore {
     return found?.repId ?? null;
   }
 
-  async list({ status, rep, cursor, limit }: HandoffQuery): Promise<Handoff[]> {
+  async list({ status, rep, lead, cursor, limit }: HandoffQuery): Promise<Handoff[]> {
     const select = this.dataSource.manager
       .createQueryBuilder(Handoff, 'handoff')
       .orderBy('handoff.id', 'DESC')
       .limit(limit);
     if (status) select.andWhere('handoff.status = :status', { status });
     if (rep) select.andWhere('handoff.rep_id = :rep', { rep });
+    if (lead) select.andWhere('handoff.lead_id = :lead', { lead });
     if (cursor) select.andWhere('handoff.id < :cursor', { cursor });
     return select.getMany();
   }

@@ -16,7 +16,9 @@ export const says = (page: Page | Locator, text: string | RegExp): Promise<void>
 
 export const choose = async (scope: Page | Locator, label: string, option: string): Promise<void> => {
   await scope.getByLabel(label).and(scope.locator('input')).first().click();
-  await scope.getByRole('option', { name: option }).first().click();
+  // The list hangs at the end of the page, wherever its field is.
+  const page = 'page' in scope ? scope.page() : scope;
+  await page.getByRole('option', { name: option }).first().click();
 };
 
 export const PASSWORD = 'a sentence works well here';

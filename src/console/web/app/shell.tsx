@@ -20,6 +20,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet } from '../api/queries';
 import type { Session } from '../api/shapes';
+import { useLeadQuestion } from '../parts/lead-dialog';
 import { Lines } from '../parts/parts';
 import { en } from '../strings/en';
 import { useEvents } from './events';
@@ -28,6 +29,9 @@ import { useEnter, useMay, useSession } from './session';
 import { useStopAll } from './stop-all';
 
 const Palette = lazy(() => import('./palette').then(({ Palette: component }) => ({ default: component })));
+const LeadDialog = lazy(() =>
+  import('../parts/lead-dialogs').then(({ LeadDialog: component }) => ({ default: component })),
+);
 const PasswordDialog = lazy(() =>
   import('./password').then(({ PasswordDialog: component }) => ({ default: component })),
 );
@@ -37,6 +41,7 @@ export function Shell() {
   const may = useMay();
   const [navOpen, nav] = useDisclosure();
   const [passwordOpen, password] = useDisclosure();
+  const question = useLeadQuestion();
   const connected = useEvents(true);
   const { pathname } = useLocation();
   const { toggleColorScheme } = useMantineColorScheme();
@@ -121,6 +126,7 @@ export function Shell() {
       </AppShell.Main>
       <Suspense fallback={null}>
         <Palette acts={acts} />
+        {question && <LeadDialog key={`${question.what} ${question.lead.id}`} question={question} />}
         {passwordOpen && <PasswordDialog close={password.close} />}
       </Suspense>
     </AppShell>

@@ -14,10 +14,13 @@ import { Time } from '../parts/time';
 import { WhatNext } from '../parts/what-next';
 import { count, en } from '../strings/en';
 
+/** Clocks run out without anything having happened, and of very many leads the count comes later than the change. */
+const LOOK_AGAIN_MS = 10_000;
+
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export default function Board() {
-  const board = useGet<BoardData>('/board', { timeZone });
+  const board = useGet<BoardData>('/board', { timeZone }, { every: LOOK_AGAIN_MS });
   return (
     <>
       <PageHead title={en.board.title} lead={en.board.lead}>
@@ -69,15 +72,9 @@ function Living({ board }: { board: BoardData }) {
       <div className="board">
         <section aria-label={en.board.reps} className="desks">
           <AgentDesk agent={board.agent} />
-          <Desk
-            name={en.board.unassigned}
-            handoffs={board.unassigned}
-            count={board.unassignedCount}
-            reps={board.reps}
-            give={give}
-          />
+          <Desk name={en.board.unassigned} handoffs={board.unassigned} count={board.unassignedCount} give={give} />
           {board.reps.map((rep) => (
-            <Desk key={rep.id} name={rep.name} rep={rep} handoffs={rep.handoffs} reps={board.reps} give={give} />
+            <Desk key={rep.id} name={rep.name} rep={rep} handoffs={rep.handoffs} give={give} />
           ))}
         </section>
         <AttentionList items={board.attention} />

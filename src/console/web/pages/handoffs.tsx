@@ -1,4 +1,4 @@
-import { Button, Group, Modal, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet, usePages } from '../api/queries';
@@ -7,6 +7,7 @@ import { useMay } from '../app/session';
 import { useFilters } from '../parts/filters';
 import { ClassBadge, Empty, LeadLink, Lines, nameOf, PageHead, ProblemNote } from '../parts/parts';
 import { Write } from '../parts/pass-lead';
+import { type Asked, Reason } from '../parts/reason';
 import { Time } from '../parts/time';
 import { en, words } from '../strings/en';
 
@@ -105,8 +106,6 @@ function HandoffCard({ handoff, reps }: { handoff: Handoff; reps: Rep[] }) {
   );
 }
 
-type Asked = 'decline' | 'return' | 'close';
-
 function HandoffActs({ handoff, lead, reps }: { handoff: Handoff; lead: LeadDetail | null; reps: Rep[] }) {
   const phone = lead?.phone ?? null;
   const [writes, setWrites] = useState(false);
@@ -178,26 +177,5 @@ function HandoffActs({ handoff, lead, reps }: { handoff: Handoff; lead: LeadDeta
         />
       )}
     </Group>
-  );
-}
-
-const CHOICES: Record<Asked, { title: string; among: Record<string, string> }> = {
-  decline: { title: en.handoffs.declineTitle, among: en.handoffs.decline_reasons },
-  return: { title: en.handoffs.returnTitle, among: en.handoffs.return_reasons },
-  close: { title: en.handoffs.closeTitle, among: en.handoffs.outcomes },
-};
-
-function Reason({ asked, close, choose }: { asked: Asked; close: () => void; choose: (value: string) => void }) {
-  const { title, among } = CHOICES[asked];
-  return (
-    <Modal opened onClose={close} title={title} centered>
-      <Stack gap="xs">
-        {Object.entries(among).map(([value, label]) => (
-          <Button key={value} variant="default" justify="start" onClick={() => choose(value)}>
-            {label}
-          </Button>
-        ))}
-      </Stack>
-    </Modal>
   );
 }

@@ -1,7 +1,8 @@
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Attention } from '../api/shapes';
 import { en, words } from '../strings/en';
+import { LeadMenu } from './lead-menu';
 import { Time } from './time';
 
 /** What needs a person now, the latest first. */
@@ -25,9 +26,12 @@ export function AttentionList({ items }: { items: Attention[] }) {
               {item.reason && ` · ${words(item.reason)}`}
             </Text>
           </div>
-          <Text size="xs" component="div">
-            <Time at={item.dueAt} late />
-          </Text>
+          <Group gap={4} wrap="nowrap">
+            <Text size="xs" component="div">
+              <Time at={item.dueAt} late />
+            </Text>
+            {item.leadId && <LeadMenu leadId={item.leadId} name={item.leadName ?? en.lead.unnamed} />}
+          </Group>
         </div>
       ))}
     </aside>

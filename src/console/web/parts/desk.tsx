@@ -1,10 +1,10 @@
-import { ActionIcon, Badge, Group, Menu, Progress, Text } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { Badge, Group, Progress, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type DragEvent, useState } from 'react';
 import type { Board, BoardHandoff, RepCard } from '../api/shapes';
 import { useMay, useSession } from '../app/session';
 import { en } from '../strings/en';
+import { LeadMenu } from './lead-menu';
 import { ClassBadge, LeadLink } from './parts';
 import { duration, Time } from './time';
 
@@ -43,11 +43,10 @@ interface DeskProps {
   rep?: RepCard;
   handoffs: BoardHandoff[];
   count?: number;
-  reps: RepCard[];
   give: Give;
 }
 
-export function Desk({ name, rep, handoffs, count = handoffs.length, reps, give }: DeskProps) {
+export function Desk({ name, rep, handoffs, count = handoffs.length, give }: DeskProps) {
   const [over, setOver] = useState(false);
   const may = useMay();
   const takesDrops = rep && may.supervise;
@@ -81,7 +80,7 @@ export function Desk({ name, rep, handoffs, count = handoffs.length, reps, give 
       )}
       <div className="list">
         {handoffs.map((handoff) => (
-          <Row key={handoff.id} handoff={handoff} reps={reps.filter(({ id }) => id !== rep?.id)} give={give} />
+          <Row key={handoff.id} handoff={handoff} />
         ))}
       </div>
       {handoffs.length === 0 && (
@@ -139,7 +138,7 @@ function Load({ rep }: { rep: RepCard }) {
   );
 }
 
-function Row({ handoff, reps, give }: { handoff: BoardHandoff; reps: RepCard[]; give: Give }) {
+function Row({ handoff }: { handoff: BoardHandoff }) {
   const may = useMay();
   const name = handoff.leadName ?? handoff.company ?? en.lead.unnamed;
   return (
@@ -156,23 +155,7 @@ function Row({ handoff, reps, give }: { handoff: BoardHandoff; reps: RepCard[]; 
         </Text>
       </div>
       <ClassBadge of={handoff.replyClass} />
-      {may.supervise && reps.length > 0 && (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`${en.acts.actions}: ${name}`}>
-              <IconDots size={15} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>{en.board.reassignTo}</Menu.Label>
-            {reps.map((rep) => (
-              <Menu.Item key={rep.id} onClick={() => give(handoff.id, rep)}>
-                {rep.name}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      <LeadMenu leadId={handoff.leadId} name={name} />
     </div>
   );
 }

@@ -38,31 +38,44 @@ export function Write({ lead, close, isFirst }: { lead: Whom; close: () => void;
 }
 
 /** To a rep: as an offer, or at once. */
-export function Pass({ lead, act, close }: { lead: Whom; act: 'hand-off' | 'take-over'; close: () => void }) {
+export function Pass({
+  lead,
+  act,
+  close,
+}: {
+  lead: Whom;
+  act: 'hand-off' | 'reassign' | 'take-over';
+  close: () => void;
+}) {
   const reps = useGet<Page<Rep>>('/reps');
   const [repId, setRep] = useState<string | null>(null);
-  const isOffer = act === 'hand-off';
-  const pass = useAct(() => api.post(`/leads/${lead.id}/${act}`, repId ? { repId } : {}), {
+  const isOffer = act !== 'take-over';
+  const title = {
+    'hand-off': en.lead.acts.handOff,
+    reassign: en.lead.acts.reassign,
+    'take-over': en.lead.acts.takeOver,
+  }[act];
+  const pass = useAct(() => api.post(`/leads/${lead.id}/${isOffer ? 'hand-off' : act}`, repId ? { repId } : {}), {
     done: isOffer ? en.lead.handedOff : en.lead.takenOver,
     onDone: close,
   });
   const active = reps.data?.items.filter(({ status }) => status === 'active') ?? [];
   return (
-    <Modal opened onClose={close} title={isOffer ? en.lead.acts.handOff : en.lead.acts.takeOver}>
+    <Modal opened onClose={close} title={title}>
       <Stack>
         <Text size="sm" c="dimmed">
           {isOffer ? en.lead.handOffHint : en.lead.takeOverHint}
         </Text>
         <Select
           label={en.leads.rep}
-          placeholder={isOffer ? en.lead.whoFits : en.lead.whoIAm}
+          placeholder={{ 'hand-off': en.lead.whoFits, reassign: '', 'take-over': en.lead.whoIAm }[act]}
           data={active.map(({ id, name }) => ({ value: id, label: name }))}
           value={repId}
           onChange={setRep}
           clearable
         />
-        <Button loading={pass.isPending} onClick={() => pass.mutate(undefined)}>
-          {isOffer ? en.lead.acts.handOff : en.lead.acts.takeOver}
+        <Button loading={pass.isPending} disabled={act === 'reassign' && !repId} onClick={() => pass.mutate(undefined)}>
+          {title}
         </Button>
       </Stack>
     </Modal>

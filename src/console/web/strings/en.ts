@@ -229,6 +229,7 @@ export const en = {
     acts: {
       takeOver: 'Take over',
       handOff: 'Hand off',
+      reassign: 'Reassign',
       pause: 'Pause',
       resume: 'Resume',
       snooze: 'Snooze',

@@ -1,0 +1,120 @@
+import { Button, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { api } from '../api/client';
+import { useAct, useGet } from '../api/queries';
+import type { Cadence, LeadDetail, Page } from '../api/shapes';
+import { en } from '../strings/en';
+import { askAboutLead, type LeadQuestion } from './lead-dialog';
+import { Erase, Pass, Write } from './pass-lead';
+import { Reason } from './reason';
+
+const close = () => askAboutLead(null);
+
+export function LeadDialog({ question }: { question: LeadQuestion }) {
+  const { lead } = question;
+  const path = `/leads/${lead.id}`;
+  switch (question.what) {
+    case 'write':
+      return <Write lead={lead} close={close} isFirst={question.isFirst} />;
+    case 'whisper':
+      return <Whisper lead={lead} close={close} />;
+    case 'pause':
+      return <Pause path={path} close={close} />;
+    case 'enroll':
+      return <Enroll path={path} close={close} />;
+    case 'erase':
+      return <Erase lead={lead} close={close} />;
+    case 'return':
+      return <Return handoffId={question.handoffId} />;
+    case 'take-over':
+    case 'hand-off':
+    case 'reassign':
+      return <Pass lead={lead} act={question.what} close={close} />;
+  }
+}
+
+function Return({ handoffId }: { handoffId: string }) {
+  const giveBack = useAct((reason: string) => api.post(`/handoffs/${handoffId}/return`, { reason }), {
+    done: en.handoffs.said.return,
+    onDone: close,
+  });
+  return <Reason asked="return" close={close} choose={(reason) => giveBack.mutate(reason)} />;
+}
+
+function Whisper({ lead, close }: { lead: LeadDetail; close: () => void }) {
+  const [text, setText] = useState(lead.whisper ?? '');
+  const whisper = useAct(() => api.post(`/leads/${lead.id}/whisper`, { text }), {
+    done: text.trim() ? en.lead.whispered : en.acts.saved,
+    onDone: close,
+  });
+  return (
+    <Modal opened onClose={close} title={en.lead.whisperTitle}>
+      <Stack>
+        <Textarea
+          label={en.lead.acts.whisper}
+          description={en.lead.whisperHint}
+          value={text}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          autosize
+          minRows={3}
+          maxLength={2000}
+          data-autofocus
+        />
+        <Button loading={whisper.isPending} onClick={() => whisper.mutate(undefined)}>
+          {en.acts.save}
+        </Button>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Pause({ path, close }: { path: string; close: () => void }) {
+  const [day, setDay] = useState('');
+  const pause = useAct(() => api.post(`${path}/pause`, { until: day || null }), {
+    done: en.lead.paused,
+    onDone: close,
+  });
+  return (
+    <Modal opened onClose={close} title={en.lead.acts.pause}>
+      <Stack>
+        <TextInput
+          type="date"
+          label={en.lead.until}
+          description={en.lead.untilHint}
+          value={day}
+          onChange={({ currentTarget }) => setDay(currentTarget.value)}
+        />
+        <Button loading={pause.isPending} onClick={() => pause.mutate(undefined)}>
+          {en.lead.acts.pause}
+        </Button>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Enroll({ path, close }: { path: string; close: () => void }) {
+  const cadences = useGet<Page<Cadence>>('/cadences');
+  const [cadenceId, setCadence] = useState<string | null>(null);
+  const enroll = useAct(() => api.post(`${path}/enroll`, { cadenceId, again: true }), {
+    done: en.lead.enrolled,
+    onDone: close,
+  });
+  const active = cadences.data?.items.filter(({ status }) => status === 'active') ?? [];
+  return (
+    <Modal opened onClose={close} title={en.lead.acts.enroll}>
+      <Stack>
+        <Select
+          label={en.lead.cadence}
+          placeholder={en.lead.firstThatFits}
+          data={active.map(({ id, name }) => ({ value: id, label: name }))}
+          value={cadenceId}
+          onChange={setCadence}
+          clearable
+        />
+        <Button loading={enroll.isPending} onClick={() => enroll.mutate(undefined)}>
+          {en.lead.acts.enroll}
+        </Button>
+      </Stack>
+    </Modal>
+  );
+}
