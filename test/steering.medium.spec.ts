@@ -371,6 +371,22 @@ describe('pausing a lead', () => {
   });
 });
 
+describe('a lead whose draft waits for a person', () => {
+  it.each([
+    ['paused', 'pause', {}, { ledgerState: 'snoozed', ledgerReason: 'by_hand' }],
+    ['snoozed', 'snooze', { until: '2026-03-20T09:00:00Z' }, { ledgerState: 'snoozed', ledgerReason: 'snoozed' }],
+    ['stopped', 'stop', {}, { ledgerState: 'closed', ledgerReason: 'by_hand' }],
+  ])('stands where it is put when it is %s: the draft is gone', async (_, act, body, stand) => {
+    const lead = await aLead(test);
+    await aTouch(test, await anEnrollment(test, lead), { status: 'needs_review', reviewBy: test.clock.at });
+    await test.rows(`update lead set ledger_state = 'needs_review', ledger_reason = 'review' where id = $1`, [lead.id]);
+    expect((await call('POST', `/api/leads/${lead.id}/${act}`, body)).status).toBe(200);
+    expect(await statusesOf(lead.id)).toEqual(['cancelled']);
+    expect((await call('GET', `/api/leads/${lead.id}`)).body).toMatchObject(stand);
+    expect(await faults()).toEqual([]);
+  });
+});
+
 describe('a draft that waits for a person', () => {
   const someone = (name: string, role: string) =>
     test.rows<{ id: string }>(

@@ -82,7 +82,11 @@ export class SteerLead {
     if ('refused' in result) {
       return result.refused === 'no_open_enrollment' && lead.ledgerState === 'with_rep' ? 'with_rep' : result.refused;
     }
-    if (to.status !== 'active') await this.messages.cancelUnsent(tx, lead.id, `lead_${to.status}`);
+    if (to.status !== 'active') {
+      await this.messages.cancelUnsent(tx, lead.id, `lead_${to.status}`);
+      // A draft that waited for a person held the lead where it stood.
+      await this.enrollments.restoreStanding(tx, lead.id, now);
+    }
     // A reply that waits is dealt with first; until then it says where the lead stands.
     if (await this.isHeldByMail(tx, lead.id)) {
       const { ledgerState: state, ledgerReason: reason, nextActionAt } = lead;
