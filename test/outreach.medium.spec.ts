@@ -967,6 +967,25 @@ describe('a draft', () => {
     expect([test.wire.mails.length, await whisper()]).toEqual([1, null]);
   });
 
+  it('is what a person says who wants another draft', async () => {
+    const { lead, enrolled } = await due();
+    await test.rows(`update cadence set review = 'all'`);
+    await draft(enrolled.id);
+    const [first] = await touchesOf(enrolled);
+    const wish = { instruction: '  Say nothing of prices ' };
+    expect((await call('POST', `/api/messages/${first!.id}/regenerate`, wish)).status).toBe(200);
+    await draft(enrolled.id);
+    await test.rows(`update cadence set review = 'none'`);
+    expect(test.writer.briefs.map(({ whisper }) => whisper)).toEqual([null, 'Say nothing of prices']);
+    expect(await touchesOf(enrolled)).toMatchObject([{ status: 'cancelled' }, { status: 'needs_review' }]);
+    expect((await must(test.app.get(LeadsStore).find(lead.id))).whisper).toBe('Say nothing of prices');
+    const tooLong = { instruction: 'x'.repeat(2_001) };
+    expect(await call('POST', `/api/messages/${first!.id}/regenerate`, tooLong)).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'instruction' }] },
+    });
+  });
+
   it('keeps no draft that was written without a whisper that came meanwhile', async () => {
     const { lead, enrolled } = await due({}, { whisper: 'Mention the trade fair' });
     const write = test.writer.draftTouch.bind(test.writer);

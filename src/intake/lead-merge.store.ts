@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { fittingCadenceSql, type Taking } from '../cadences/open-enrollments.js';
-import { row, rows, type Tx } from '../database/sql.js';
+import { rows, type Tx } from '../database/sql.js';
 import type { Intake, LedgerState } from '../leads/lead.entity.js';
 import type { Standing } from '../leads/leads.store.js';
 import { suppressionReasonSql } from '../leads/suppressions.store.js';
@@ -172,10 +172,6 @@ export class LeadMergeStore {
        from jsonb_populate_recordset(null::lead, $1::jsonb) as changed where lead.id = changed.id`,
       [JSON.stringify(records), now],
     );
-  }
-
-  async whisper(tx: Tx, leadId: string, text: string | null): Promise<boolean> {
-    return (await row(tx, `update lead set whisper = $2 where id = $1 returning id`, [leadId, text])) !== null;
   }
 }
 

@@ -10,7 +10,6 @@ import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { heldByMailSql } from './held-by-mail.sql.js';
-import { LeadMergeStore } from './lead-merge.store.js';
 
 /**
  * What a person does with a lead.
@@ -44,7 +43,6 @@ export class SteerLead {
   constructor(
     private readonly dataSource: DataSource,
     private readonly leads: LeadsStore,
-    private readonly merges: LeadMergeStore,
     private readonly enrollments: EnrollmentsStore,
     private readonly openEnrollments: OpenEnrollments,
     private readonly messages: MessagesStore,
@@ -97,7 +95,7 @@ export class SteerLead {
 
   /** What was written without it goes back to be written by it: no mail of the agent passes an instruction by. */
   private async whisper(tx: Tx, { id }: Lead, text: string | null, now: Date): Promise<SteerRefusal | null> {
-    if (!(await this.merges.whisper(tx, id, text))) return 'gone';
+    if (!(await this.leads.whisper(tx, id, text))) return 'gone';
     await this.messages.cancelDeaf(tx, id, text);
     await this.enrollments.restoreStanding(tx, id, now);
     return null;

@@ -54,6 +54,11 @@ export class LeadsStore {
     );
   }
 
+  /** An instruction for the next mail; null takes it back. False: there is no such lead. */
+  async whisper(tx: Tx, leadId: string, text: string | null): Promise<boolean> {
+    return ((await tx.update(Lead, { id: leadId }, { whisper: text })).affected ?? 0) > 0;
+  }
+
   /** A whisper holds for one mail: it is spent when one that was written by it has left. */
   async spendWhisper(tx: Tx, leadId: string, whisper: string): Promise<void> {
     await tx.update(Lead, { id: leadId, whisper }, { whisper: null });

@@ -40,6 +40,16 @@ const editSchema = z.strictObject({
   body: z.string().trim().min(1, 'must not be empty').max(20_000),
 });
 const rejectSchema = z.strictObject({ then: z.enum(['skip', 'redraft', 'stop']) });
+const regenerateSchema = z
+  .strictObject({
+    instruction: z
+      .string()
+      .trim()
+      .max(2_000)
+      .optional()
+      .describe('What should be different; it holds for the next mail to this lead, and the lead never sees it'),
+  })
+  .default({});
 const settleSchema = z.strictObject({ as: z.enum(['sent', 'not_sent']) });
 
 const REFUSALS: Record<ReviewRefusal, string> = {
@@ -135,8 +145,12 @@ export class MessagesController {
   @Post(':id/regenerate')
   @HttpCode(200)
   @Access('leads:write')
-  regenerate(@Param('id') id: string, @By() by: Caller): Promise<Message> {
-    return this.decide(id, { act: 'reject', then: 'redraft' }, by);
+  regenerate(
+    @Param('id') id: string,
+    @Body({ schema: regenerateSchema }) { instruction }: z.infer<typeof regenerateSchema>,
+    @By() by: Caller,
+  ): Promise<Message> {
+    return this.decide(id, { act: 'reject', then: 'redraft', instruction }, by);
   }
 
   /** Before it left: it waits for review again. */

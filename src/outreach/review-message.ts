@@ -12,14 +12,14 @@ import { SendEffects } from './send-effects.js';
 /**
  * What a person decides about a draft or an `unknown` send.
  * - `approve`, `edit`: it may leave, as it is or with this text. `reject` asks what comes instead: `skip` this step,
- *   `redraft` it, or `stop` the cadence.
+ *   `redraft` it, by an instruction if one is given, or `stop` the cadence.
  * - `undo`: what has not left yet waits for a person again.
  * - `settle`: an `unknown` send counts as `sent` or as `not_sent`. `resend`: the one way to send it a second time.
  */
 export type Review =
   | { act: 'approve' }
   | { act: 'edit'; subject: string; body: string }
-  | { act: 'reject'; then: 'skip' | 'redraft' | 'stop' }
+  | { act: 'reject'; then: 'skip' | 'redraft' | 'stop'; instruction?: string }
   | { act: 'undo' }
   | { act: 'settle'; as: 'sent' | 'not_sent' }
   | { act: 'resend' };
@@ -66,7 +66,7 @@ export class ReviewMessage {
       case 'edit':
         return this.release(tx, message, { subject: review.subject, body: review.body, findings: [] });
       case 'reject':
-        return this.reject(tx, message, review.then, now);
+        return this.reject(tx, message, review, now);
       case 'undo':
         return this.undo(tx, message, now);
       case 'settle':
@@ -96,17 +96,24 @@ export class ReviewMessage {
   private async reject(
     tx: Tx,
     message: OfLead,
-    then: 'skip' | 'redraft' | 'stop',
+    { then, instruction }: Extract<Review, { act: 'reject' }>,
     now: Date,
   ): Promise<ReviewRefusal | null> {
     const cancelled = { status: 'cancelled' as const, holdReason: `rejected_${then}` };
     if (!(await this.messages.change(tx, message.id, ['needs_review'], cancelled))) return 'not_waiting';
     if (then === 'redraft') await this.reopen(tx, message);
+    if (then === 'redraft' && instruction) await this.whisper(tx, message.leadId, instruction);
     if (then === 'skip') await this.skip(tx, message, now);
     if (then === 'stop') {
       await this.enrollments.change(tx, message.leadId, { status: 'stopped', reason: 'by_hand' }, now);
     }
     return null;
+  }
+
+  /** What else was written for the lead without it is written again too. */
+  private async whisper(tx: Tx, leadId: string, text: string): Promise<void> {
+    await this.leads.whisper(tx, leadId, text);
+    await this.messages.cancelDeaf(tx, leadId, text);
   }
 
   /** Its bytes, if it was rendered for a try that failed, are dropped: the person may change the text. */

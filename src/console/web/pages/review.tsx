@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet, usePages } from '../api/queries';
 import type { LeadDetail, Message, TimelineEntry } from '../api/shapes';
+import { useSession } from '../app/session';
 import { Draft } from '../parts/draft';
 import { useFilters } from '../parts/filters';
 import { Mail } from '../parts/mail';
 import { Empty, Fact, LeadLink, Lines, nameOf, PageHead, ProblemNote, StateBadge } from '../parts/parts';
+import { useReviewers } from '../parts/review-owner';
 import { Time } from '../parts/time';
 import { en, words } from '../strings/en';
 
@@ -16,7 +18,9 @@ type Tab = keyof typeof en.review.tabs;
 export default function Review() {
   const { search, set } = useFilters();
   const status: Tab = search.status === 'unknown' ? 'unknown' : 'needs_review';
-  const drafts = usePages<Message>('/messages', { status });
+  const { user } = useSession();
+  const drafts = usePages<Message>('/messages', { status, assignedTo: search.of === 'me' ? user.id : search.of });
+  const reviewers = useReviewers();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const items = drafts.items;
   const at = Math.max(
@@ -50,6 +54,13 @@ export default function Review() {
             {en.review.approveAll(waiting.length)}
           </Button>
         )}
+        <SegmentedControl
+          size="xs"
+          aria-label={en.review.owner}
+          value={search.of ?? ''}
+          onChange={(value) => set({ of: value || null, id: null })}
+          data={Object.entries(en.review.owners).map(([value, label]) => ({ value, label }))}
+        />
         <SegmentedControl
           size="xs"
           aria-label={en.review.title}
@@ -95,6 +106,7 @@ export default function Review() {
                   <Text size="xs" c="dimmed" component="div">
                     {words(draft.kind)} · <Time at={draft.createdAt} />
                     {draft.findings.length > 0 && ` · ${draft.findings.length} !`}
+                    {draft.assignedTo && ` · ${reviewers.find(({ id }) => id === draft.assignedTo)?.name ?? ''}`}
                   </Text>
                 </button>
               </div>

@@ -6,14 +6,14 @@ import { useAct } from '../api/queries';
 import type { Message } from '../api/shapes';
 import { en, words } from '../strings/en';
 import { Mail } from './mail';
+import { ReviewOwner } from './review-owner';
 import { Time } from './time';
 
 /** One text that waits for a person, and everything they may do with it. */
 export function Draft({ draft }: { draft: Message }) {
-  const [open, setOpen] = useState<'edit' | 'reject' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'reject' | 'again' | null>(null);
   const path = `/messages/${draft.id}`;
   const approve = useAct(() => api.post(`${path}/approve`), { done: en.review.approved });
-  const again = useAct(() => api.post(`${path}/regenerate`), { done: en.review.redrafted });
   const settle = useAct((as: string) => api.post(`${path}/settle`, { as }), { done: en.review.settled });
   const resend = useAct(() => api.post(`${path}/resend`), { done: en.review.settled });
   const isDraft = draft.status === 'needs_review';
@@ -22,7 +22,7 @@ export function Draft({ draft }: { draft: Message }) {
       ? [
           ['A', () => approve.mutate(undefined)],
           ['E', () => setOpen('edit')],
-          ['G', () => again.mutate(undefined)],
+          ['G', () => setOpen('again')],
           ['R', () => setOpen('reject')],
         ]
       : [],
@@ -38,7 +38,7 @@ export function Draft({ draft }: { draft: Message }) {
             <Button size="xs" variant="default" onClick={() => setOpen('edit')}>
               {en.review.edit}
             </Button>
-            <Button size="xs" variant="default" loading={again.isPending} onClick={() => again.mutate(undefined)}>
+            <Button size="xs" variant="default" onClick={() => setOpen('again')}>
               {en.review.regenerate}
             </Button>
             <Button size="xs" variant="default" onClick={() => setOpen('reject')}>
@@ -61,11 +61,14 @@ export function Draft({ draft }: { draft: Message }) {
             </Button>
           </>
         )}
-        {draft.reviewBy && (
-          <Text size="xs" ml="auto" component="div">
-            {en.review.due} <Time at={draft.reviewBy} late />
-          </Text>
-        )}
+        <Group gap="xs" ml="auto">
+          {draft.reviewBy && (
+            <Text size="xs" component="div">
+              {en.review.due} <Time at={draft.reviewBy} late />
+            </Text>
+          )}
+          <ReviewOwner draft={draft} />
+        </Group>
       </Group>
       <Mail message={draft} />
       <Text size="xs" c="dimmed" px={14} pb="sm">
@@ -79,6 +82,7 @@ export function Draft({ draft }: { draft: Message }) {
         </Text>
       )}
       {open === 'edit' && <Edit draft={draft} close={() => setOpen(null)} />}
+      {open === 'again' && <Again path={path} close={() => setOpen(null)} />}
       {open === 'reject' && <Reject path={path} close={() => setOpen(null)} />}
     </section>
   );
@@ -113,6 +117,39 @@ function Edit({ draft, close }: { draft: Message; close: () => void }) {
           {en.acts.save}
         </Button>
       </Stack>
+    </Modal>
+  );
+}
+
+/** Another text, by what the person says should be different. */
+function Again({ path, close }: { path: string; close: () => void }) {
+  const [instruction, setInstruction] = useState('');
+  const again = useAct(
+    () => api.post(`${path}/regenerate`, instruction.trim() ? { instruction: instruction.trim() } : {}),
+    { done: en.review.redrafted, onDone: close },
+  );
+  return (
+    <Modal opened onClose={close} title={en.review.regenerate}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          again.mutate(undefined);
+        }}
+      >
+        <Stack>
+          <TextInput
+            label={en.review.instruction}
+            description={en.review.instructionHint}
+            value={instruction}
+            maxLength={2_000}
+            onChange={({ currentTarget }) => setInstruction(currentTarget.value)}
+            data-autofocus
+          />
+          <Button type="submit" loading={again.isPending}>
+            {en.review.regenerate}
+          </Button>
+        </Stack>
+      </form>
     </Modal>
   );
 }

@@ -1,0 +1,85 @@
+import type { Browser, Page } from 'playwright-core';
+import { inspect, launch, openTab } from './browser.js';
+import { choose, firstAdmin, heading, press, ready, says } from './hands.js';
+import { Service } from './service.js';
+
+interface Draft {
+  id: string;
+  leadId: string;
+  whisper: string | null;
+  assignedTo: string | null;
+}
+
+/** Drafts that wait for a person: given to somebody, written again, approved together, and all of it without a mouse. */
+describe('the review queue', () => {
+  let service: Service;
+  let browser: Browser;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    [service, browser] = await Promise.all([Service.start(), launch()]);
+    ({ page, complaints } = await openTab(browser, service.url));
+    await firstAdmin(page, service);
+    await ready(service);
+    const { items } = await service.get<{ items: { name: string; sendWindow: object; steps: object[] }[] }>(
+      '/api/cadences',
+    );
+    const { name, sendWindow } = items[0]!;
+    const steps = [{ waitDays: 0, purpose: 'opening' }];
+    await service.call('PUT', '/api/cadences/1', { name, sendWindow, review: 'all', steps });
+    for (const firstName of ['Ana', 'Ben', 'Cleo', 'Dan']) {
+      const email = `${firstName.toLowerCase()}@fresh.example`;
+      await service.call('POST', '/api/leads', { email, firstName, company: 'Fresh Market', country: 'DE' });
+    }
+    await service.advanceUntil(async () => ((await drafts()).length === 4 ? true : null));
+    await page.goto('/review');
+    await heading(page, 'Review');
+    await says(page, '4 waiting');
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await service?.stop();
+  }, 60_000);
+
+  const drafts = async () => (await service.get<{ items: Draft[] }>('/api/messages?status=needs_review')).items;
+
+  it('is given to somebody, and shows whose it is', async () => {
+    await choose(page, 'Who decides', 'Vera Blum');
+    await says(page, 'Vera Blum decides, and is told by mail.');
+    await page.getByText('Mine', { exact: true }).click();
+    await says(page, '1 waiting');
+    expect((await drafts()).filter(({ assignedTo }) => assignedTo !== null)).toHaveLength(1);
+    expect(await inspect(page, 'review-mine')).toEqual([]);
+    await page.getByText('All', { exact: true }).click();
+    await says(page, '4 waiting');
+  });
+
+  it('has a draft written again by an instruction, without a mouse', async () => {
+    const [first] = await drafts();
+    await page.goto(`/review?id=${first!.id}`);
+    await says(page, '4 waiting');
+    await page.keyboard.press('g');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('Say nothing of prices');
+    await page.keyboard.press('Enter');
+    await says(page, 'Another draft is being written.');
+    await says(page, '3 waiting');
+    const lead = await service.get<{ whisper: string | null }>(`/api/leads/${first!.leadId}`);
+    expect(lead.whisper).toBe('Say nothing of prices');
+  });
+
+  it('approves several at once, chosen by keys', async () => {
+    await page.reload();
+    await says(page, '3 waiting');
+    await page.keyboard.press('x');
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await press(page, 'Approve 2');
+    await says(page, 'Approved: it leaves in its turn.');
+    await says(page, '1 waiting');
+    expect(await drafts()).toHaveLength(1);
+    expect(complaints).toEqual([]);
+  });
+});
