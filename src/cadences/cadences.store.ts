@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
-import { type Tx } from '../database/sql.js';
+import { rows, type Tx } from '../database/sql.js';
 import { CadenceStep } from './cadence-step.entity.js';
 import { Cadence } from './cadence.entity.js';
 import { placesOfRetired, stepsOfEdition } from './steps.rules.js';
@@ -12,14 +12,27 @@ export type CadenceInUse = CadenceWithSteps & { allSteps: CadenceStep[] };
 
 type Edited = Pick<Cadence, 'id' | 'edition'>;
 
+/** A cadence as those need it who put leads into it: whom it is for, and its first step. */
+export type TakingCadence = Pick<Cadence, 'id' | 'audience' | 'sendWindow' | 'holdOutPercent'> & {
+  firstStepId: string;
+  waitDays: number;
+};
+
 @Injectable()
 export class CadencesStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The cadences that take leads, in the order they are asked. */
-  async active(tx: Tx = this.dataSource.manager): Promise<CadenceWithSteps[]> {
-    const cadences = await tx.find(Cadence, { where: { status: 'active' }, order: { position: 'ASC', id: 'ASC' } });
-    return Promise.all(cadences.map((cadence) => this.withSteps(cadence, tx)));
+  /** The cadences that take leads, in the order they are asked; or the one, if it takes any. */
+  async taking(tx: Tx = this.dataSource.manager, cadenceId: string | null = null): Promise<TakingCadence[]> {
+    return rows<TakingCadence>(
+      tx,
+      `select cadence.id, audience, send_window, hold_out_percent, first_step.id as first_step_id, first_step.wait_days
+       from cadence cross join lateral (
+         select id, wait_days from cadence_step
+         where cadence_id = cadence.id and edition = cadence.edition and retired_at is null order by position limit 1) as first_step
+       where status = 'active' and ($1::bigint is null or cadence.id = $1) order by cadence.position, cadence.id`,
+      [cadenceId],
+    );
   }
 
   async list(tx: Tx = this.dataSource.manager): Promise<CadenceWithSteps[]> {

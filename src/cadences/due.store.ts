@@ -66,6 +66,16 @@ export class DueStore {
     return turn?.taken ?? false;
   }
 
+  /** False nearly always: then a scan is over. */
+  async isAnyWaiting(now: Date): Promise<boolean> {
+    const found = await row<{ waits: boolean }>(
+      this.dataSource.manager,
+      `select exists (select from enrollment where lane in (1, 2, 3) and ${isWaiting}) as waits`,
+      [now],
+    );
+    return found?.waits ?? false;
+  }
+
   /** How many enrollments of each lane may go through this mailbox; counted up to `most`. */
   async waiting(tx: Tx, now: Date, mailboxId: string, most: number): Promise<Record<number, number>> {
     const counted = await rows<{ lane: number; waiting: number }>(

@@ -3,7 +3,7 @@ import { rows, type Tx } from '../database/sql.js';
 import { LeadsStore, type Standing } from '../leads/leads.store.js';
 import { suppressionReasonSql } from '../leads/suppressions.store.js';
 import { audienceSql } from './audience.js';
-import { CadencesStore, type CadenceWithSteps } from './cadences.store.js';
+import { CadencesStore, type TakingCadence } from './cadences.store.js';
 import { HELD_OUT } from './hold-out.rules.js';
 import { type Candidate, firstPlaceOf, type Opening } from './opening.rules.js';
 
@@ -15,7 +15,7 @@ export interface OpenOptions {
 }
 
 /** The cadences that take leads, by their id, in the order they are asked. */
-export type Taking = ReadonlyMap<string, CadenceWithSteps>;
+export type Taking = ReadonlyMap<string, TakingCadence>;
 
 /**
  * Puts leads under way, many at once: each gets an enrollment with a due time, or is excluded with the reason.
@@ -40,10 +40,8 @@ export class OpenEnrollments {
   }
 
   async taking(tx: Tx, cadenceId?: string | null): Promise<Taking> {
-    const active = (await this.cadences.active(tx)).filter(
-      ({ id, steps }) => steps[0] && (!cadenceId || id === cadenceId),
-    );
-    return new Map(active.map((cadence) => [cadence.id, cadence]));
+    const taking = await this.cadences.taking(tx, cadenceId);
+    return new Map(taking.map((cadence) => [cadence.id, cadence]));
   }
 
   /** Writes the enrollments of leads; where these stand is written by the caller. */

@@ -1,8 +1,7 @@
 import type { Intake } from '../leads/lead.entity.js';
 import type { Standing } from '../leads/leads.store.js';
-import type { CadenceStep } from './cadence-step.entity.js';
 import { laneOf, LANES, nextDueAt } from './cadence.rules.js';
-import type { CadenceWithSteps } from './cadences.store.js';
+import type { TakingCadence } from './cadences.store.js';
 import { type Arm, drawArm, HELD_OUT } from './hold-out.rules.js';
 
 /** A lead that is in no cadence yet. */
@@ -33,13 +32,12 @@ export interface Opening {
 /** Where a candidate comes to stand: before the first step of its cadence, or excluded with the reason. */
 export function firstPlaceOf(
   lead: Candidate,
-  cadences: ReadonlyMap<string, CadenceWithSteps>,
+  cadences: ReadonlyMap<string, TakingCadence>,
   now: Date,
 ): { standing: Standing; opening: Opening | null } {
   const cadence = lead.cadenceId === null ? undefined : cadences.get(lead.cadenceId);
-  const first = cadence?.steps[0];
-  const excluded = lead.email === null ? 'no_address' : (lead.suppressed ?? (cadence && first ? null : 'no_cadence'));
-  if (excluded !== null || !cadence || !first) {
+  const excluded = lead.email === null ? 'no_address' : (lead.suppressed ?? (cadence ? null : 'no_cadence'));
+  if (excluded !== null || !cadence) {
     return { standing: standing(lead, 'excluded', excluded ?? 'no_cadence', null), opening: null };
   }
   const lane = laneOf({ intake: lead.intake, stepsSent: 0 });
@@ -48,17 +46,17 @@ export function firstPlaceOf(
   if (arm === HELD_OUT) {
     return { standing: standing(lead, 'excluded', HELD_OUT, null), opening: { ...opening, first: null } };
   }
-  const dueAt = firstDueAt(lead, cadence, first, now);
+  const dueAt = firstDueAt(lead, cadence, now);
   return {
     standing: standing(lead, 'waiting_first_touch', 'due', dueAt),
-    opening: { ...opening, first: { stepId: first.id, dueAt } },
+    opening: { ...opening, first: { stepId: cadence.firstStepId, dueAt } },
   };
 }
 
-const firstDueAt = (lead: Candidate, cadence: CadenceWithSteps, { waitDays }: CadenceStep, now: Date): Date =>
+const firstDueAt = (lead: Candidate, cadence: TakingCadence, now: Date): Date =>
   nextDueAt({
     from: now,
-    waitDays,
+    waitDays: cadence.waitDays,
     window: cadence.sendWindow,
     zone: lead.timeZone,
     country: lead.country,

@@ -72,6 +72,7 @@ export class ScanDue {
   }
 
   private async shareOut(now: Date): Promise<void> {
+    if (!(await this.due.isAnyWaiting(now))) return;
     if (await this.mailboxes.stoppedBy()) return this.hold(recheck('all', 'stopped_all', now), now);
     const all = await this.mailboxes.all();
     const active = all.filter(({ status }) => status === 'active');

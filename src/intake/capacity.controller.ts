@@ -45,7 +45,7 @@ export class CapacityController {
     const found = await this.imports.find(/^\d{1,18}$/.test(id) ? id : '0');
     if (!found) throw new NotFoundException(`There is no import ${id}`);
     if (!found.dryRun) return this.forecastCapacity.run({ importId: found.id });
-    const [first] = await this.cadences.active();
+    const [first] = await this.cadences.taking();
     return this.ofRehearsed(found, found.cadenceId ?? first?.id ?? '0');
   }
 
