@@ -5,8 +5,15 @@ export type Tx = EntityManager;
 
 /** Runs one statement and gives its rows with camelCase keys, whatever the kind of statement. */
 export async function rows<Row extends object>(tx: Tx, statement: string, params: unknown[] = []): Promise<Row[]> {
-  const result: unknown = await tx.query(statement, params);
-  return resultRows(result).map((row) => camelCased<Row>(row));
+  const found = resultRows(await tx.query(statement, params));
+  const names = Object.keys(found[0] ?? {}).map((column) => [column, camelCase(column)] as const);
+  // Those whose names are right already are not copied: an import asks for a million rows.
+  if (names.every(([column, name]) => column === name)) return found as Row[];
+  return found.map((row) => {
+    const cased: Record<string, unknown> = {};
+    for (const [column, name] of names) cased[name] = row[column];
+    return cased as Row;
+  });
 }
 
 /** The first row, or null when there is none. */
@@ -22,19 +29,5 @@ function resultRows(result: unknown): Record<string, unknown>[] {
   return (isPair ? first : result) as Record<string, unknown>[];
 }
 
-function camelCased<Row>(row: Record<string, unknown>): Row {
-  const cased: Record<string, unknown> = {};
-  for (const column in row) cased[camelCase(column)] = row[column];
-  return cased as Row;
-}
-
-/** The names of our columns, each worked out once: an import asks for a million rows. */
-const CASED = new Map<string, string>();
-
-function camelCase(column: string): string {
-  const known = CASED.get(column);
-  if (known !== undefined) return known;
-  const cased = column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-  CASED.set(column, cased);
-  return cased;
-}
+const camelCase = (column: string): string =>
+  column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

@@ -65,13 +65,14 @@ export class LeadMergeStore {
     return rows<SeenRow>(
       tx,
       `with given as (select came.*, ${at(given, 1)}::text as intake from (${given.text}) as came)
-       select given.ordinal, given.email, given.opted_out, given.time_zone, given.country,
-         given.email is null and given.problems @> '[{"field": "email"}]' as has_bad_address,
-         coalesce(lead.id, nextval('lead_id_seq')) as lead_id, ledger_state, ledger_reason, next_action_at,
+       select given.ordinal, given.email, given.opted_out as "optedOut", given.time_zone as "timeZone", given.country,
+         given.email is null and given.problems @> '[{"field": "email"}]' as "hasBadAddress",
+         coalesce(lead.id, nextval('lead_id_seq')) as "leadId", ledger_state as "ledgerState", ledger_reason as "ledgerReason",
+         next_action_at as "nextActionAt",
          lead.id is not null and (${FACT_COLUMNS.map(isNewSql).join(' or ')}) as differs,
          lead.id is null and given.formerly is not null and exists (select from lead as nameless where ${namelessSql(given, 2)}) as adopts,
          case when lead.id is null then ${suppressionReasonSql('given')} end as suppressed,
-         case when lead.id is null then ${fittingCadenceSql(taking, fitsAll, 'given', params)} end as cadence_id
+         case when lead.id is null then ${fittingCadenceSql(taking, fitsAll, 'given', params)} end as "cadenceId"
        from given left join lead on lead.identity = given.identity order by given.ordinal`,
       params,
     );

@@ -12,8 +12,8 @@ import type { GivenRows } from './lead-merge.store.js';
 import { type MergedRow, MergeLeads } from './merge-leads.js';
 import { standingOfRow } from './row-standing.rules.js';
 
-/** Rows of one transaction: large enough for set-based statements to pay, short enough that nobody waits long for its locks. */
-const BATCH_ROWS = 5_000;
+/** Rows of one transaction: enough for set-based statements to pay, few enough that nobody waits long for its locks and memory stays flat. */
+const BATCH_ROWS = 2_000;
 
 /**
  * Makes leads of a file's rows, batch by batch, each in its own transaction with the import's cursor: a worker that dies loses one batch,
