@@ -23,6 +23,7 @@ import { ASliceIsHeldOut1796000110003 } from './1796000110003-a-slice-is-held-ou
 import { RepsAnswerByMail1796000120001 } from './1796000120001-reps-answer-by-mail.js';
 import { EditionsOfSteps1796000120001 } from './1796000120001-editions-of-steps.js';
 import { LabelledReplies1796000170103 } from './1796000170103-labelled-replies.js';
+import { RepsHaveADigest1796000120002 } from './1796000120002-reps-have-a-digest.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   RepsAnswerByMail1796000120001,
   EditionsOfSteps1796000120001,
   LabelledReplies1796000170103,
+  RepsHaveADigest1796000120002,
 ];

@@ -684,7 +684,7 @@ describe('the scan', () => {
       const { chores, writer: writing, mail } = await app.get(JobQueue).counts();
       return [chores.waiting, writing.waiting, mail.waiting];
     };
-    await addRep('mia');
+    await addRep('mia', { digest: false });
     const leadId = await addWarmLead();
     expect(await scan()).toEqual([0, 0, 0]);
     await handOff(leadId);

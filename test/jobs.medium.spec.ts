@@ -60,6 +60,9 @@ class EveryJob {
   @OnJob('notice.deliver') async deliverNotice({ ids }: JobPayload<'notice.deliver'>): Promise<void> {
     await this.note('notice.deliver', ids);
   }
+  @OnJob('rep.digest') async digestRep({ ids }: JobPayload<'rep.digest'>): Promise<void> {
+    await this.note('rep.digest', ids);
+  }
   @OnJob('rep-mail.pass-on') async passOnRepMail({ ids }: JobPayload<'rep-mail.pass-on'>): Promise<void> {
     await this.note('rep-mail.pass-on', ids);
   }

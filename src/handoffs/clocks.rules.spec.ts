@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isOpen } from '../cadences/send-window.js';
-import { acceptBy, firstActionBy, staleAt } from './clocks.rules.js';
+import { acceptBy, firstActionBy, nextMorning, staleAt } from './clocks.rules.js';
 
 const hours = { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', skipHolidays: false };
 const berlin = { hours, timeZone: 'Europe/Berlin', leave: [] };
@@ -25,6 +25,26 @@ describe('the clocks of a hand-off', () => {
   it("takes seven days on the rep's own clock to go stale, also when it was changed, and ends in their hours", () => {
     expect(staleAt(berlin, at('2026-03-25T09:00:00Z'))).toEqual(at('2026-04-01T08:00:00Z'));
     expect(staleAt(berlin, at('2026-03-07T12:00:00Z'))).toEqual(at('2026-03-16T08:00:00Z'));
+  });
+
+  it.each([
+    ['later today', '2026-03-03T06:00:00Z', null, '2026-03-03T08:00:00Z'],
+    ['tomorrow, once it has begun', '2026-03-03T08:00:00Z', null, '2026-03-04T08:00:00Z'],
+    ['after the weekend', '2026-03-06T12:00:00Z', null, '2026-03-09T08:00:00Z'],
+    [
+      'when they are back in the middle of a day',
+      '2026-03-03T08:00:00Z',
+      '2026-03-04T11:00:00Z',
+      '2026-03-04T11:00:00Z',
+    ],
+    [
+      'the morning after they are back in the evening',
+      '2026-03-03T08:00:00Z',
+      '2026-03-04T18:00:00Z',
+      '2026-03-05T08:00:00Z',
+    ],
+  ])("finds a rep's next morning: %s", (_, now, away, next) => {
+    expect(nextMorning({ ...berlin, awayUntil: away === null ? null : at(away) }, at(now))).toEqual(at(next));
   });
 
   it('counts working time only, wherever it starts', () => {

@@ -22,6 +22,14 @@ export function staleAt(rep: WorkTime, from: Date): Date {
   return atWorkFrom(addLocalDays(from, STALE_DAYS, rep.timeZone), rep);
 }
 
+/** When a rep's work begins next, after `now`: with their hours, or when they are back. */
+export function nextMorning(rep: WorkTime & { awayUntil: Date | null }, now: Date): Date {
+  const from = rep.awayUntil && rep.awayUntil > now ? rep.awayUntil : now;
+  const { closes } = workFrom(from, rep);
+  const begins = atWorkFrom(from, rep);
+  return begins > now ? begins : workFrom(closes, rep).opens;
+}
+
 /** The instant at which so many milliseconds of the rep's working time have passed. */
 function afterWork(from: Date, time: number, rep: WorkTime): Date {
   const { opens, closes } = workFrom(from, rep);

@@ -8,6 +8,8 @@ import { MessagesModule } from '../messages/messages.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { AdvanceHandoff } from './advance-handoff.js';
 import { DecideHandoff } from './decide-handoff.js';
+import { DigestRep } from './digest-rep.js';
+import { DigestStore } from './digest.store.js';
 import { HandOffLead } from './hand-off-lead.js';
 import { HandoffAlarms } from './handoff-alarms.js';
 import { HandoffBriefs } from './handoff-brief.js';
@@ -70,6 +72,8 @@ import { WriteAsRep } from './write-as-rep.js';
   providers: [
     AdvanceHandoff,
     DecideHandoff,
+    DigestRep,
+    DigestStore,
     HandOffLead,
     HandoffAlarms,
     HandoffBriefs,

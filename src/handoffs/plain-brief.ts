@@ -61,8 +61,10 @@ export function whoIs({ firstName, lastName, title, company, city, country }: Le
   return [name || 'A lead without a name', work, place].filter(Boolean).join(', ');
 }
 
+type Named = Pick<Lead, 'firstName' | 'lastName' | 'company' | 'email' | 'phone'>;
+
 /** The shortest words that tell one lead from another. */
-export function nameOf({ firstName, lastName, company, email, phone }: Lead): string {
+export function nameOf({ firstName, lastName, company, email, phone }: Named): string {
   return joined(' ', firstName, lastName) || shown(company) || shown(email) || shown(phone) || 'a lead without a name';
 }
 

@@ -4,6 +4,7 @@ import { JobQueue } from '../jobs/job-queue.js';
 import { DecideHandoff } from './decide-handoff.js';
 import { QuestionsStore } from '../knowledge/questions.store.js';
 import { RepMailsStore } from '../notices/rep-mails.store.js';
+import { DigestStore } from './digest.store.js';
 import { HandoffsStore } from './handoffs.store.js';
 import { PutOffHandoffs } from './put-off-handoffs.js';
 
@@ -17,6 +18,7 @@ export class RemindHandoffs {
     private readonly handoffs: HandoffsStore,
     private readonly questions: QuestionsStore,
     private readonly repMails: RepMailsStore,
+    private readonly digests: DigestStore,
     private readonly putOff: PutOffHandoffs,
     private readonly decide: DecideHandoff,
     private readonly queue: JobQueue,
@@ -27,6 +29,7 @@ export class RemindHandoffs {
     await this.noteMails(now);
     await this.queue.remind('handoff.advance', await this.handoffs.remindDue(now, MOST));
     await this.queue.remind('rep-mail.pass-on', await this.repMails.remindOpen(MOST));
+    await this.queue.remind('rep.digest', await this.digests.remindDue(now, MOST));
     await this.queue.remind('lead.hand-off', await this.handoffs.leadsToCall());
     await this.queue.remind('handoff.recall', await this.questions.remindAnswered(MOST));
   }

@@ -59,6 +59,18 @@ export class Rep {
   @Column('text')
   status: 'active' | 'inactive';
 
+  /** A mail in the morning with what waits for them. */
+  @Column('boolean', { default: true })
+  digest: boolean;
+
+  /** Their next morning; null: nobody has looked yet. */
+  @Column('timestamptz', { nullable: true })
+  digestAt: Date | null;
+
+  /** Until when the last one told of what came in. */
+  @Column('timestamptz', { nullable: true })
+  digestedAt: Date | null;
+
   @Column('timestamptz', { nullable: true })
   lastOfferedAt: Date | null;
 

@@ -51,6 +51,7 @@ const repSchema = z.strictObject({
     .max(500)
     .nullable()
     .default(null),
+  digest: z.boolean().default(true).describe('A mail in the morning with what waits for them'),
   leave: z.array(absenceSchema).max(100).default([]).describe('Planned absences; both days are free'),
   awayUntil: z.iso
     .datetime({ offset: true, error: 'must be a time such as 2026-08-03T08:00:00Z' })

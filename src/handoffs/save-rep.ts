@@ -17,7 +17,7 @@ export class SaveRep {
 
   async run(input: Partial<Rep>, by: string, now: Date): Promise<Rep> {
     const rep = await this.dataSource.transaction(async (tx) => {
-      const saved = await this.reps.save(tx, input);
+      const saved = await this.reps.save(tx, { ...input, digestAt: stillDue(input, now) });
       const act = { act: 'rep.saved', about: 'rep', aboutId: saved.id, reason: saved.status };
       await this.activity.record(tx, { at: now, actor: by, ...act });
       return saved;
@@ -30,3 +30,7 @@ export class SaveRep {
     return rep;
   }
 }
+
+/** Their hours may have changed: the scan finds their next morning, but for one that has come already. */
+const stillDue = ({ digestAt }: Partial<Rep>, now: Date): Date | null =>
+  digestAt && digestAt <= now ? digestAt : null;

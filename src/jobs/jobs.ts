@@ -31,6 +31,7 @@ export const jobs = {
   'lead.hand-off': { queue: 'writer', payload: rows, attempts: ONCE },
   'handoff.advance': { queue: 'chores', payload: rows, attempts: ONCE },
   'handoff.recall': { queue: 'chores', payload: rows, attempts: ONCE },
+  'rep.digest': { queue: 'chores', payload: rows, attempts: ONCE },
   'rep-mail.pass-on': { queue: 'chores', payload: rows, attempts: ONCE },
   'notice.deliver': { queue: 'mail', payload: rows, attempts: ONCE },
   'import.read': { queue: 'chores', payload: row, attempts: ONCE },

@@ -29,7 +29,7 @@ const ERASED: readonly { table: string; where: string }[] = [
   { table: 'handoff', where: `lead_id = person.id` },
   { table: 'asking', where: `lead_id = person.id` },
   { table: 'rep_mail', where: `lead_id = person.id` },
-  { table: 'notice', where: `lead_id = person.id` },
+  { table: 'notice', where: `lead_id = person.id or lead_ids @> array[person.id]` },
   { table: 'enrollment', where: `lead_id = person.id` },
   { table: 'sandbox_event', where: `lead_id = person.id` },
   { table: 'message', where: `lead_id = person.id or lead_id is null and from_address = person.email` },
@@ -106,7 +106,7 @@ export class EraseLead {
     const found = await rows<{ messageId: string }>(
       tx,
       `select message_id from message where lead_id = $1 and direction = 'out' and message_id is not null
-       union all select message_id from notice where lead_id = $1 and message_id is not null`,
+       union all select message_id from notice where (lead_id = $1 or lead_ids @> array[$1::bigint]) and message_id is not null`,
       [leadId],
     );
     return found.map(({ messageId }) => messageId);

@@ -19,6 +19,10 @@ export class Notice {
   @Column('bigint', { nullable: true })
   leadId: string | null;
 
+  /** Of one that tells of several. */
+  @Column('bigint', { array: true, default: [] })
+  leadIds: string[];
+
   @Column('text')
   toAddress: string;
 

@@ -16,6 +16,8 @@ export interface NewNotice {
   aboutId: string;
   /** The lead whose data stands in it. */
   leadId: string | null;
+  /** Of one that tells of several. */
+  leadIds?: string[];
   to: string;
   subject: string;
   body: string;

@@ -78,6 +78,7 @@ export class SandboxEventsStore {
       `select least(
          (select min(at) from sandbox_event where done_at is null),
          (select min(next_action_at) from lead where next_action_at > $1),
+         (select min(digest_at) from rep where status = 'active' and digest and digest_at > $1),
          (select min(try_at) from notice where status = 'queued' and try_at > $1)) as next`,
       [after],
     );

@@ -249,6 +249,8 @@ export interface Rep {
   languages: string[];
   products: string[];
   bookingLink: string | null;
+  digest: boolean;
+  takes: 'all' | 'fitting';
   leave: { from: string; until: string }[];
   awayUntil: string | null;
   status: 'active' | 'inactive';

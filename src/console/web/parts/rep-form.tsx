@@ -1,4 +1,15 @@
-import { ActionIcon, Button, Group, Input, NumberInput, Select, SimpleGrid, TagsInput, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Group,
+  Input,
+  NumberInput,
+  Select,
+  SimpleGrid,
+  Switch,
+  TagsInput,
+  TextInput,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { api } from '../api/client';
@@ -20,6 +31,8 @@ const inputOf = (rep: Rep | null) => ({
   languages: rep?.languages ?? [],
   products: rep?.products ?? [],
   bookingLink: rep?.bookingLink ?? '',
+  digest: rep?.digest ?? true,
+  takes: rep?.takes ?? 'all',
   leave: rep?.leave ?? [],
   awayUntil: rep?.awayUntil ?? null,
   status: rep?.status ?? 'active',
@@ -83,6 +96,11 @@ export function RepForm({ rep, close }: { rep: Rep | null; close: () => void }) 
         {...form.getInputProps('bookingLink')}
       />
       <Leave form={form} />
+      <Switch
+        label={en.reps.digest}
+        description={en.reps.digestHint}
+        {...form.getInputProps('digest', { type: 'checkbox' })}
+      />
       <Select
         label={en.reps.status}
         description={en.reps.statusHint}

@@ -568,6 +568,8 @@ export const en = {
     bookingLink: 'Booking link',
     leave: 'Leave, both days included',
     addLeave: 'Add leave',
+    digest: 'A mail in the morning',
+    digestHint: 'When their work begins: what is offered, what waits for them, who wrote. Nothing waiting, no mail.',
     status: 'Status',
     statusHint: 'Somebody inactive takes no more leads; those they have go to others.',
     active: 'Active',
