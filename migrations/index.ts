@@ -24,6 +24,7 @@ import { RepsAnswerByMail1796000120001 } from './1796000120001-reps-answer-by-ma
 import { EditionsOfSteps1796000120001 } from './1796000120001-editions-of-steps.js';
 import { LabelledReplies1796000170103 } from './1796000170103-labelled-replies.js';
 import { RepsHaveADigest1796000120002 } from './1796000120002-reps-have-a-digest.js';
+import { LeadsAreAsked1796000120003 } from './1796000120003-leads-are-asked.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   EditionsOfSteps1796000120001,
   LabelledReplies1796000170103,
   RepsHaveADigest1796000120002,
+  LeadsAreAsked1796000120003,
 ];

@@ -42,6 +42,9 @@ export const sendWindowSchema = z
  */
 export type SendWindow = z.infer<typeof sendWindowSchema>;
 
+/** When people expect mail that nobody has set a window for. */
+export const OFFICE_HOURS: SendWindow = { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', skipHolidays: true };
+
 /** From `opens`, inside, to `closes`, outside. */
 export interface Stretch {
   opens: Date;

@@ -5,6 +5,7 @@ import { type Tx } from '../database/sql.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import type { HandoffBrief } from '../writer/writer.js';
+import { AskLead } from './ask-lead.js';
 import { companyKeyOf } from './company.rules.js';
 import type { HandoffCase } from './handoff-case.js';
 import { type Handoff, OPEN_STATUSES } from './handoff.entity.js';
@@ -20,6 +21,7 @@ export class HandoffOpening {
     private readonly handoffs: HandoffsStore,
     private readonly offers: HandoffOffers,
     private readonly notices: HandoffNotices,
+    private readonly askLead: AskLead,
     private readonly messages: MessagesStore,
     private readonly enrollments: EnrollmentsStore,
     private readonly refused: RefusedHandoffs,
@@ -56,8 +58,11 @@ export class HandoffOpening {
     else await this.offers.next(tx, handoff, lead, 'opened', now);
   }
 
-  private async tellRep(tx: Tx, open: Handoff, { lead, replies }: HandoffCase, now: Date): Promise<void> {
-    for (const reply of replies) await this.notices.wroteAgain(tx, reply, open, lead, now);
+  private async tellRep(tx: Tx, open: Handoff, { lead, replies, thread }: HandoffCase, now: Date): Promise<void> {
+    for (const reply of replies) {
+      await this.notices.wroteAgain(tx, reply, open, lead, now);
+      await this.askLead.hear(tx, reply, { handoff: open, lead, thread }, now);
+    }
   }
 
   private async settle(tx: Tx, { id, leadId }: Message, reason: string, now: Date): Promise<void> {

@@ -3,6 +3,7 @@ import { ActivityStore } from '../activity/activity.store.js';
 import { type Tx } from '../database/sql.js';
 import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
+import { AskLead } from './ask-lead.js';
 import { firstActionBy, staleAt } from './clocks.rules.js';
 import type { Handoff } from './handoff.entity.js';
 import { HandoffAlarms } from './handoff-alarms.js';
@@ -22,6 +23,7 @@ export class HandoffReminders {
     private readonly leads: LeadsStore,
     private readonly notices: HandoffNotices,
     private readonly alarms: HandoffAlarms,
+    private readonly askLead: AskLead,
     private readonly activity: ActivityStore,
   ) {}
 
@@ -34,7 +36,10 @@ export class HandoffReminders {
     await this.notices.reminded(tx, kind, handoff, lead, now);
     // The first reminder is the rep's; at the second one two working days have passed.
     const isForgotten = !handoff.firstActionAt && handoff.reminders === 1;
-    if (isForgotten) await this.alarms.raise(tx, 'forgotten', { handoff, lead }, 1, now);
+    if (isForgotten) {
+      await this.alarms.raise(tx, 'forgotten', { handoff, lead }, 1, now);
+      await this.askLead.ask(tx, handoff, lead, now);
+    }
     await this.leads.stand(tx, now, standingWithRep(handoff, actAt));
     const act = { act: 'handoff.reminded', about: 'handoff', aboutId: handoff.id, leadId: lead.id };
     await this.activity.record(tx, { at: now, actor: 'agent', ...act, reason: kind });

@@ -9,6 +9,10 @@ import { HandoffSettingsStore } from './handoff-settings.store.js';
 
 const settingsSchema = z.strictObject({
   acceptHours: z.int().min(1).max(80).default(2).describe('Working hours a rep has to accept an offer'),
+  askLead: z
+    .boolean()
+    .default(false)
+    .describe('Two working days after a rep took a lead, with no sign of action: ask the lead whether anybody called'),
 });
 type SettingsInput = z.output<typeof settingsSchema>;
 

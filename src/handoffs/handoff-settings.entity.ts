@@ -9,4 +9,8 @@ export class HandoffSettings {
   /** A lead who has just written is still at their desk: working hours until a colleague may try. */
   @Column('int')
   acceptHours: number;
+
+  /** A lead whose rep shows no sign of action for two working days is asked whether anybody called. */
+  @Column('boolean')
+  askLead: boolean;
 }

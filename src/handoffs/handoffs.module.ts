@@ -7,6 +7,7 @@ import { LeadsModule } from '../leads/leads.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { AdvanceHandoff } from './advance-handoff.js';
+import { AskLead } from './ask-lead.js';
 import { DecideHandoff } from './decide-handoff.js';
 import { DigestRep } from './digest-rep.js';
 import { DigestStore } from './digest.store.js';
@@ -71,6 +72,7 @@ import { WriteAsRep } from './write-as-rep.js';
   ],
   providers: [
     AdvanceHandoff,
+    AskLead,
     DecideHandoff,
     DigestRep,
     DigestStore,

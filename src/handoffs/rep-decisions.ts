@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx } from '../database/sql.js';
 import { LeadsStore } from '../leads/leads.store.js';
+import { MessagesStore } from '../messages/messages.store.js';
 import { firstActionBy, staleAt } from './clocks.rules.js';
 import type { DecisionCase, HandoffRefusal } from './decide-handoff.js';
 import type { DeclineReason } from './handoff.entity.js';
@@ -19,6 +20,7 @@ export class RepDecisions {
     private readonly offers: HandoffOffers,
     private readonly reps: RepsStore,
     private readonly leads: LeadsStore,
+    private readonly messages: MessagesStore,
   ) {}
 
   async accept(tx: Tx, { handoff, offer, state }: DecisionCase, now: Date): Promise<HandoffRefusal | null> {
@@ -45,6 +47,8 @@ export class RepDecisions {
     const rep = offer && (await this.reps.find(offer.repId, tx));
     if (!rep || state !== 'yours') return 'not_accepted';
     const actAt = staleAt(rep, now);
+    // The lead need not be asked any more.
+    await this.messages.cancelUnsent(tx, handoff.leadId, 'rep_acted');
     const contacted = { firstActionAt: handoff.firstActionAt ?? now, actAt };
     await this.handoffs.move(tx, handoff.id, ['accepted'], contacted);
     await this.leads.stand(tx, now, standingWithRep(handoff, actAt));

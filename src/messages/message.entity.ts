@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Meaning } from '../writer/writer.js';
 
-/** `person`: written by one of our people. `reply`: from the lead. */
-export type MessageKind = 'touch' | 'answer' | 'nudge' | 'person' | 'reply';
+/** `person`: written by one of our people. `check`: asks whether a rep was in touch. `reply`: from the lead. */
+export type MessageKind = 'touch' | 'answer' | 'nudge' | 'person' | 'check' | 'reply';
 
 /**
  * - `needs_review`: waits for a person. `queued`: may leave when the door lets it. `sending`: claimed, perhaps on the wire.

@@ -118,5 +118,5 @@ function textOf({ message, lead, mailbox, company }: Letter, unsubscribeUrl: str
 
 function authorOf({ kind, writtenBy }: Message): 'ai' | 'automated' | 'person' {
   if (kind === 'person') return 'person';
-  return writtenBy?.startsWith('offline/') ? 'automated' : 'ai';
+  return kind === 'check' || writtenBy?.startsWith('offline/') ? 'automated' : 'ai';
 }

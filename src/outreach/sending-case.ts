@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { OFFICE_HOURS } from '../cadences/send-window.js';
 import { Config } from '../config.js';
 import { type Tx } from '../database/sql.js';
 import type { Company } from '../knowledge/company.entity.js';
@@ -73,7 +74,7 @@ function contextOf(message: Message, lead: Lead | null, door: AtDoor): OfDoor {
     approved: message.flags.includes(APPROVED),
     deaf: lead?.whisper != null && lead.whisper !== message.whisper,
     lastReplyAt,
-    window: door.sendWindow,
+    window: message.kind === 'check' ? OFFICE_HOURS : door.sendWindow,
     delayedUntil,
     isFollowUp: message.kind === 'nudge' || (message.kind === 'touch' && door.stepsSent > 0),
   };

@@ -1,4 +1,4 @@
-import { addLocalDays, isOpen, nextOpen, type SendWindow } from '../cadences/send-window.js';
+import { addLocalDays, isOpen, nextOpen, OFFICE_HOURS, type SendWindow } from '../cadences/send-window.js';
 import type { EnrollmentStatus } from '../cadences/enrollment.entity.js';
 import type { LedgerState } from '../leads/lead.entity.js';
 import type { Mailbox } from '../messages/mailbox.entity.js';
@@ -60,12 +60,22 @@ function whyNever({ kind, lead, suppression, ...context }: SendingContext): stri
   // Its bytes cannot be changed any more; the step gets a new text for the new address.
   if (context.renderedTo && context.renderedTo !== lead.email) return 'address_changed';
   if (kind === 'person') return null;
+  if (kind === 'check') return whyNoCheck(lead.ledgerState, context);
   if (lead.ledgerState === 'with_rep') return 'with_rep';
   if (context.deaf) return 'whispered';
   if (context.lastReplyAt && context.lastReplyAt > context.writtenAt) return 'replied';
   if (kind === 'answer' && context.answeredSince && !context.approved) return 'answered_already';
   if (!context.evidenceValid) return 'evidence_expired';
   return kind === 'touch' || kind === 'nudge' ? whyNoTouch(context.enrollment) : null;
+}
+
+/** It asks about a rep: without one, or once the lead has written, there is nothing to ask. */
+function whyNoCheck(
+  state: LedgerState,
+  { lastReplyAt, writtenAt }: Pick<SendingContext, 'lastReplyAt' | 'writtenAt'>,
+): string | null {
+  if (state !== 'with_rep') return 'not_with_rep';
+  return lastReplyAt && lastReplyAt > writtenAt ? 'replied' : null;
 }
 
 function whyNoTouch(enrollment: SendingContext['enrollment']): string | null {
@@ -113,13 +123,12 @@ export const MAX_ATTEMPTS = 25;
 
 /** How long the agent waits for a reaction to its answer before the cadence goes on. */
 export const SILENCE_DAYS = 3;
-const WORKDAYS: SendWindow = { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', skipHolidays: true };
 
 /** When silence after an answer has lasted three working days of the lead. */
 export function silentUntil(answered: Date, zone: string, country: string | null): Date {
   let day = answered;
   for (let days = 0; days < SILENCE_DAYS; days++) {
-    day = nextOpen(addLocalDays(day, 1, zone), WORKDAYS, zone, country);
+    day = nextOpen(addLocalDays(day, 1, zone), OFFICE_HOURS, zone, country);
   }
   return day;
 }

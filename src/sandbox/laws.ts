@@ -47,9 +47,9 @@ const QUERIES: { law: string; says: string; breaches: string }[] = [
   },
   {
     law: 'I6',
-    says: 'one owner per hand-off, and the agent is silent while a rep has the lead',
+    says: 'one owner per hand-off, and the agent is silent while a rep has the lead, but to ask whether anybody called',
     breaches: `select 'message ' || message.id as line from message join handoff on handoff.lead_id = message.lead_id
-      where ${OUT} and message.kind <> 'person' and message.sent_at > handoff.opened_at
+      where ${OUT} and message.kind not in ('person', 'check') and message.sent_at > handoff.opened_at
         and (handoff.ended_at is null or message.sent_at < handoff.ended_at)
       union all select 'hand-off ' || handoff_id from offer where status in ('open', 'accepted') group by handoff_id having count(*) > 1`,
   },

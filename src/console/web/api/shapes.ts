@@ -180,7 +180,7 @@ export interface Message {
   id: string;
   leadId: string | null;
   direction: 'out' | 'in';
-  kind: 'touch' | 'answer' | 'nudge' | 'person' | 'reply';
+  kind: 'touch' | 'answer' | 'nudge' | 'person' | 'check' | 'reply';
   status: string;
   enrollmentId: string | null;
   stepId: string | null;
@@ -407,6 +407,7 @@ export interface Company {
 
 export interface HandoffSettings {
   acceptHours: number;
+  askLead: boolean;
 }
 
 export interface NoticeSettings {

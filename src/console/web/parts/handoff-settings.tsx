@@ -1,4 +1,4 @@
-import { Group, Input, NumberInput, TagsInput, TextInput } from '@mantine/core';
+import { Group, Input, NumberInput, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { api } from '../api/client';
 import { useGet } from '../api/queries';
@@ -22,7 +22,9 @@ export function HandoffPanel() {
 
 function HandoffForm({ known }: { known: HandoffSettings }) {
   const may = useMay();
-  const form = useForm<{ acceptHours: number }>({ initialValues: { acceptHours: known.acceptHours } });
+  const form = useForm({
+    initialValues: { acceptHours: known.acceptHours, askLead: known.askLead },
+  });
   const save = useSave(form, (values) => api.put('/settings/handoffs', values));
   return (
     <Form form={form} save={save} locked={!may.administer}>
@@ -33,6 +35,11 @@ function HandoffForm({ known }: { known: HandoffSettings }) {
         max={80}
         w={200}
         {...form.getInputProps('acceptHours')}
+      />
+      <Switch
+        label={en.company.askLead}
+        description={en.company.askLeadHint}
+        {...form.getInputProps('askLead', { type: 'checkbox' })}
       />
     </Form>
   );

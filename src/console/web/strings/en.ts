@@ -459,6 +459,8 @@ export const en = {
     handoffs: 'Hand-offs',
     acceptHours: 'Hours to accept an offer',
     acceptHint: 'Working hours of the rep. Then the next one is asked.',
+    askLead: 'Ask the lead whether anybody called',
+    askLeadHint: 'Two working days after a rep took a lead, with no sign of action. “Nobody did” raises an alarm.',
     notices: 'Alarms',
     alarms: 'Supervisors who get alarms',
     alarmsHint: 'At once, at any hour.',

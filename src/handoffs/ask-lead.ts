@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { ActivityStore } from '../activity/activity.store.js';
+import { nextOpen, OFFICE_HOURS } from '../cadences/send-window.js';
+import { type Tx } from '../database/sql.js';
+import type { Lead } from '../leads/lead.entity.js';
+import type { Message } from '../messages/message.entity.js';
+import { MessagesStore } from '../messages/messages.store.js';
+import { wasSaid } from '../messages/thread-lines.js';
+import { saysNobodyCalled } from './called.rules.js';
+import { checkMail } from './check-mail.js';
+import { HandoffAlarms } from './handoff-alarms.js';
+import type { Handoff } from './handoff.entity.js';
+import { HandoffSettingsStore } from './handoff-settings.store.js';
+import { OffersStore } from './offers.store.js';
+
+/** Asks leads whether the rep who took them was in touch, and hears what they say. Always under the lead's lock. */
+@Injectable()
+export class AskLead {
+  constructor(
+    private readonly settings: HandoffSettingsStore,
+    private readonly messages: MessagesStore,
+    private readonly offers: OffersStore,
+    private readonly alarms: HandoffAlarms,
+    private readonly activity: ActivityStore,
+  ) {}
+
+  /** Only where an admin wants it, and in a thread: the lead knows what it is about. */
+  async ask(tx: Tx, handoff: Handoff, lead: Lead, now: Date): Promise<void> {
+    const { askLead } = await this.settings.find(tx);
+    const thread = lead.email ? await this.messages.thread(lead.id, tx) : [];
+    if (!askLead || !thread.some(wasSaid)) return;
+    const last = thread.findLast(({ direction, status }) => direction === 'out' && status === 'sent');
+    const message = await this.messages.insertOnce(tx, {
+      leadId: lead.id,
+      direction: 'out',
+      kind: 'check',
+      status: 'queued',
+      mailboxId: last?.mailboxId ?? null,
+      subject: '',
+      ...checkMail(lead, handoff.language),
+      writtenBy: 'rules/1',
+      findings: [],
+      references: [],
+      flags: [],
+      notBefore: nextOpen(now, OFFICE_HOURS, lead.timeZone, lead.country),
+      createdAt: now,
+    });
+    if (!message) return;
+    const act = { act: 'handoff.lead_asked', about: 'handoff', aboutId: handoff.id, leadId: lead.id };
+    await this.activity.record(tx, { at: now, actor: 'agent', ...act, detail: { message: message.id } });
+  }
+
+  /** A reply to that question; "nobody did" wakes the supervisors. */
+  async hear(tx: Tx, reply: Message, { handoff, lead, thread }: Heard, now: Date): Promise<void> {
+    const received = reply.receivedAt ?? reply.createdAt;
+    const before = thread.findLast(
+      (message) => message.direction === 'out' && wasSaid(message) && (message.sentAt ?? received) <= received,
+    );
+    if (before?.kind !== 'check' || !saysNobodyCalled(reply.body)) return;
+    // Whoever is asked again, about another rep, may say so again.
+    const round = (await this.offers.allOf(handoff.id, tx)).length;
+    await this.alarms.raise(tx, 'nobody_called', { handoff, lead }, round, now);
+  }
+}
+
+export interface Heard {
+  handoff: Handoff;
+  lead: Lead;
+  thread: Message[];
+}
