@@ -106,7 +106,7 @@ async function replyComes(lead: Lead, given: Partial<Message> = {}): Promise<Mes
       actBy: new Date(test.clock.at.getTime() + HOUR),
       ...given,
     });
-    await test.app.get(MessagesStore).cancelUnsent(tx, lead.id, 'replied');
+    await test.app.get(MessagesStore).cancelUnsent(tx, [lead.id], 'replied');
     const pause = { status: 'paused' as const, reason: 'replied', pauseOwner: 'agent' };
     await test.app.get(EnrollmentsStore).change(tx, lead.id, pause, test.clock.at);
     await test.app.get(EnrollmentsStore).restoreStanding(tx, lead.id, test.clock.at);

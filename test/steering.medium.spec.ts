@@ -476,6 +476,56 @@ describe('many leads at once', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it('are steered by the thousand in one request, each as it stands', async () => {
+    const known = await underWay();
+    const holds = await aLead(test);
+    await anEnrollment(test, holds, { status: 'paused', reason: 'replied', pauseOwner: 'agent' });
+    await aReply(test, holds, { status: 'received' });
+    await test.rows(
+      `insert into lead (identity, email, email_domain, language, time_zone, time_zone_source, intake, source, ledger_state, ledger_reason,
+         next_action_at, created_at, updated_at)
+       select 'many' || n, 'p' || n || '@many.example', 'many.example', 'en', 'UTC', 'given', 'api', 'many', 'waiting_first_touch', 'due',
+         $1, $1, $1 from generate_series(1, 2500) as n`,
+      [test.clock.at],
+    );
+    await test.rows(
+      `insert into enrollment (lead_id, cadence_id, status, reason, lane, next_step_id, due_at, opened_at)
+       select lead.id, like_it.cadence_id, 'active', 'opened', 2, like_it.next_step_id, $2, $2
+       from lead, enrollment as like_it where lead.source = 'many' and like_it.lead_id = $1`,
+      [known.id, test.clock.at],
+    );
+    await test.rows(`update lead set source = 'many' where id = any($1)`, [[known.id, holds.id]]);
+    await test.rows(`update lead set ledger_state = 'answering', ledger_reason = 'reply_received' where id = $1`, [
+      holds.id,
+    ]);
+    const filter = { source: 'many' };
+    const states = () =>
+      test.rows<{ ledgerState: string; leads: number }>(
+        `select ledger_state as "ledgerState", count(*)::int as leads from lead where source = 'many' group by 1 order by 1`,
+      );
+    const act = async (steering: object) => (await bulk({ filter, steering, confirm: 2502 })).body;
+    expect(await act({ act: 'pause' })).toMatchObject({ done: 2502, refused: [] });
+    expect(await states()).toEqual([
+      { ledgerState: 'answering', leads: 1 },
+      { ledgerState: 'snoozed', leads: 2501 },
+    ]);
+    expect(await statusesOf(known.id)).toEqual(['cancelled']);
+    expect(await act({ act: 'stop' })).toMatchObject({ done: 2502 });
+    expect(await act({ act: 'resume' })).toMatchObject({
+      done: 0,
+      refused: [{ reason: 'no_open_enrollment', leads: 2502 }],
+    });
+    expect(await act({ act: 'enroll' })).toMatchObject({
+      done: 0,
+      refused: [{ reason: 'was_in_cadence', leads: 2502 }],
+    });
+    expect(await act({ act: 'enroll', again: true })).toMatchObject({
+      done: 2501,
+      refused: [{ reason: 'reply_open', leads: 1 }],
+    });
+    expect(await faults()).toEqual([]);
+  });
+
   it('leave as a table that no spreadsheet runs', async () => {
     await aLead(test, { company: '=cmd()', lastName: 'Di, "Silva"' });
     await aLead(test, { company: 'Other' });

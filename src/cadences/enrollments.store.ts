@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { type Tx } from '../database/sql.js';
+import { rows, type Tx } from '../database/sql.js';
 import { CadenceStep } from './cadence-step.entity.js';
 import { allowedEnrollmentChange, type ChangeRefusal, type EnrollmentStand } from './cadence.rules.js';
 import { stepAfter } from './steps.rules.js';
@@ -50,23 +50,36 @@ export class EnrollmentsStore {
   async change(tx: Tx, leadId: string, to: EnrollmentStand, now: Date): Promise<ChangeResult> {
     const open = await tx.findOne(Enrollment, { where: { leadId, status: OPEN }, lock: { mode: 'pessimistic_write' } });
     if (!open) return { refused: 'no_open_enrollment' };
-    const verdict = allowedEnrollmentChange(open, to);
-    if (!verdict.allowed) return { refused: verdict.why };
-    const onward = to.status === 'active' ? await this.onward(tx, open, to, now) : {};
-    // The last touch may have left while the lead was paused: then there is nothing to go on with.
-    const { status, reason } = onward ? to : ({ status: 'finished', reason: 'completed' } as const);
-    const change: Partial<Enrollment> = {
-      ...onward,
-      status,
-      reason,
-      resumeAt: to.resumeAt ?? null,
-      pauseOwner: to.pauseOwner ?? null,
-      notBefore: null,
-      holdReason: null,
-      remindedUntil: null,
-      closedAt: status === 'active' || status === 'paused' ? null : now,
-    };
-    return { enrollment: await this.write(tx, open, change, now) };
+    const change = await this.changeOf(tx, open, to, now);
+    return 'refused' in change ? change : { enrollment: await this.write(tx, open, change, now) };
+  }
+
+  /**
+   * The same for many leads; gives the refusals. Where the leads then stand is for the caller to restore, once whatever else the change
+   * brings is written.
+   */
+  async changeAll(
+    tx: Tx,
+    leadIds: string[],
+    to: EnrollmentStand,
+    now: Date,
+  ): Promise<Map<string, ChangeRefusal | 'no_open_enrollment'>> {
+    const open = await rows<Enrollment>(
+      tx,
+      `select * from enrollment where lead_id = any($1::bigint[]) and status in ('active', 'paused') order by lead_id for update`,
+      [leadIds],
+    );
+    const refusals = new Map<string, ChangeRefusal | 'no_open_enrollment'>();
+    const isOpen = new Set(open.map(({ leadId }) => leadId));
+    for (const leadId of leadIds) if (!isOpen.has(leadId)) refusals.set(leadId, 'no_open_enrollment');
+    const changed: Record<string, unknown>[] = [];
+    for (const enrollment of open) {
+      const change = await this.changeOf(tx, enrollment, to, now);
+      if ('refused' in change) refusals.set(enrollment.leadId, change.refused);
+      else changed.push({ ...enrollment, ...change });
+    }
+    await this.writeAll(tx, changed);
+    return refusals;
   }
 
   /** A hold-up moves `notBefore` and keeps the due time. */
@@ -110,8 +123,12 @@ export class EnrollmentsStore {
   }
 
   /** Writes where the lead stands, worked out from its enrollment and its mails. */
+  async restoreStandings(tx: Tx, leadIds: string[], now: Date): Promise<void> {
+    await this.standings.restore(tx, leadIds, now);
+  }
+
   async restoreStanding(tx: Tx, leadId: string, now: Date): Promise<void> {
-    await this.standings.restore(tx, leadId, now);
+    await this.standings.restore(tx, [leadId], now);
   }
 
   /** Gives an open enrollment that lost its due time or its next step both again: what is late is due now. */
@@ -144,9 +161,45 @@ export class EnrollmentsStore {
     return nextStepId === null ? null : { nextStepId, dueAt: dueOnward(open, now) };
   }
 
+  private async changeOf(
+    tx: Tx,
+    open: Enrollment,
+    to: EnrollmentStand,
+    now: Date,
+  ): Promise<Partial<Enrollment> | { refused: ChangeRefusal }> {
+    const verdict = allowedEnrollmentChange(open, to);
+    if (!verdict.allowed) return { refused: verdict.why };
+    const onward = to.status === 'active' ? await this.onward(tx, open, to, now) : {};
+    // The last touch may have left while the lead was paused: then there is nothing to go on with.
+    const { status, reason } = onward ? to : ({ status: 'finished', reason: 'completed' } as const);
+    return {
+      ...onward,
+      ...NOTHING_HELD,
+      status,
+      reason,
+      resumeAt: to.resumeAt ?? null,
+      pauseOwner: to.pauseOwner ?? null,
+      closedAt: status === 'active' || status === 'paused' ? null : now,
+    };
+  }
+
+  private async writeAll(tx: Tx, changed: Record<string, unknown>[]): Promise<void> {
+    if (changed.length === 0) return;
+    await rows(
+      tx,
+      `update enrollment set status = changed.status, reason = changed.reason, next_step_id = changed."nextStepId",
+         due_at = changed."dueAt", not_before = null, hold_reason = null, reminded_until = null, resume_at = changed."resumeAt",
+         pause_owner = changed."pauseOwner", closed_at = changed."closedAt"
+       from jsonb_to_recordset($1::jsonb) as changed (id bigint, status text, reason text, "nextStepId" bigint, "dueAt" timestamptz,
+         "resumeAt" timestamptz, "pauseOwner" text, "closedAt" timestamptz)
+       where enrollment.id = changed.id`,
+      [JSON.stringify(changed)],
+    );
+  }
+
   private async write(tx: Tx, enrollment: Enrollment, change: Partial<Enrollment>, now: Date): Promise<Enrollment> {
     await tx.update(Enrollment, { id: enrollment.id }, change);
-    await this.standings.restore(tx, enrollment.leadId, now);
+    await this.standings.restore(tx, [enrollment.leadId], now);
     return { ...enrollment, ...change };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { row, type Tx } from '../database/sql.js';
+import { rows, type Tx } from '../database/sql.js';
 import type { LedgerState } from '../leads/lead.entity.js';
 import { LeadsStore, type Standing } from '../leads/leads.store.js';
 import { suppressionReasonSql } from '../leads/suppressions.store.js';
@@ -13,6 +13,7 @@ type EnrollmentColumns = Pick<
 >;
 
 interface PlaceRow extends EnrollmentColumns {
+  leadId: string;
   ledgerState: LedgerState;
   ledgerReason: string;
   nextActionAt: Date | null;
@@ -29,17 +30,20 @@ interface PlaceRow extends EnrollmentColumns {
   mailAt: Date | null;
 }
 
-/** Works out where a lead stands from its rows, and writes it. To be called after whatever changed one of them. */
+/** Works out where leads stand from their rows, and writes it. To be called after whatever changed one of them. A lead that a rep has stays there: only the hand-off moves it. */
 @Injectable()
 export class StandingsStore {
   constructor(private readonly leads: LeadsStore) {}
 
   /** A lead that a rep has stays there: only the hand-off moves it. */
-  async restore(tx: Tx, leadId: string, now: Date): Promise<void> {
-    const found = await row<PlaceRow>(tx, placeSql, [leadId]);
-    if (!found || found.ledgerState === 'with_rep') return;
-    const stand = standingAmid(placeOf(found), now);
-    if (!standsThere(found, stand)) await this.leads.stand(tx, now, { leadId, ...stand });
+  async restore(tx: Tx, leadIds: string[], now: Date): Promise<void> {
+    const found = await rows<PlaceRow>(tx, placesSql, [leadIds]);
+    const moved = found.flatMap((place) => {
+      if (place.ledgerState === 'with_rep') return [];
+      const stand = standingAmid(placeOf(place), now);
+      return standsThere(place, stand) ? [] : [{ leadId: place.leadId, ...stand }];
+    });
+    await this.leads.stand(tx, now, ...moved);
   }
 }
 
@@ -62,8 +66,8 @@ function placeOf({ hasAddress, suppression, status, direction, ...found }: Place
 }
 
 // Replies first, those that wait for a person last among them; then what waits for a person or answers one; touches under way last.
-const placeSql = `
-  select lead.ledger_state, lead.ledger_reason, lead.next_action_at, lead.email is not null as has_address, ${suppressionReasonSql('lead')} as suppression,
+const placesSql = `
+  select lead.id as lead_id, lead.ledger_state, lead.ledger_reason, lead.next_action_at, lead.email is not null as has_address, ${suppressionReasonSql('lead')} as suppression,
     enrollment.status, enrollment.reason, steps_sent, due_at, enrollment.not_before, enrollment.hold_reason, resume_at, pause_owner,
     mail.direction, mail.kind, mail.status as mail_status, mail.asks_person, mail.reason as mail_reason, mail.at as mail_at
   from lead
@@ -80,4 +84,4 @@ const placeSql = `
       status in ('queued', 'sending') and kind <> 'answer', id
     limit 1
   ) as mail on true
-  where lead.id = $1`;
+  where lead.id = any($1::bigint[])`;

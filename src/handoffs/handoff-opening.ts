@@ -44,7 +44,7 @@ export class HandoffOpening {
     if (fit === 'closed') return;
     const handoff = await this.handoffs.insertOnce(tx, { ...handoffRow(found, brief, now), fit });
     if (!handoff) return;
-    await this.messages.cancelUnsent(tx, lead.id, 'handed_off');
+    await this.messages.cancelUnsent(tx, [lead.id], 'handed_off');
     await this.enrollments.change(tx, lead.id, { status: 'stopped', reason: 'handed_off' }, now);
     const about = { about: 'handoff', aboutId: handoff.id, leadId: lead.id };
     await this.activity.record(tx, {

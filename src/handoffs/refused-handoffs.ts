@@ -66,7 +66,7 @@ export class RefusedHandoffs {
   }
 
   private async end(tx: Tx, leadId: string, reason: string, now: Date): Promise<void> {
-    await this.messages.cancelUnsent(tx, leadId, reason);
+    await this.messages.cancelUnsent(tx, [leadId], reason);
     await this.enrollments.change(tx, leadId, { status: 'stopped', reason }, now);
   }
 }

@@ -16,7 +16,7 @@ export class SilenceAgent {
 
   /** Gives the last reply of the lead. Those that waited for the agent are the rep's to answer. */
   async run(tx: Tx, leadId: string, by: string, now: Date): Promise<Message | null> {
-    await this.messages.cancelUnsent(tx, leadId, 'taken_over');
+    await this.messages.cancelUnsent(tx, [leadId], 'taken_over');
     await this.enrollments.change(tx, leadId, { status: 'stopped', reason: 'handed_off' }, now);
     const replies = (await this.messages.thread(leadId, tx)).filter(({ direction }) => direction === 'in');
     for (const { id } of replies.filter(({ status }) => status === 'classified')) {

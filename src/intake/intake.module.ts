@@ -23,7 +23,7 @@ import { PreviewImport } from './preview-import.js';
 import { ReadImport } from './read-import.js';
 import { RemindImports } from './remind-imports.js';
 import { StartImport } from './start-import.js';
-import { SteerLead } from './steer-lead.js';
+import { SteerLeads } from './steer-leads.js';
 import { SteeringController } from './steering.controller.js';
 import { SuppressLeads } from './suppress-leads.js';
 import { SuppressionsController } from './suppressions.controller.js';
@@ -54,7 +54,7 @@ import { UndoImport } from './undo-import.js';
     ReadImport,
     RemindImports,
     StartImport,
-    SteerLead,
+    SteerLeads,
     SuppressLeads,
     UndoImport,
   ],

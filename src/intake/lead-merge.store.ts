@@ -135,17 +135,6 @@ export class LeadMergeStore {
     return new Set(inserted.map(({ id }) => id));
   }
 
-  /** Where leads stand, which stay locked. */
-  async lock(tx: Tx, leadIds: string[]): Promise<Standing[]> {
-    if (leadIds.length === 0) return [];
-    return rows<Standing>(
-      tx,
-      `select id as lead_id, ledger_state as state, ledger_reason as reason, next_action_at from lead
-       where id = any($1::bigint[]) order by id for update`,
-      [leadIds],
-    );
-  }
-
   /** Those of the leads whose rows say anything new. */
   async differing(tx: Tx, given: GivenRows, leadIds: string[]): Promise<DifferingLead[]> {
     if (leadIds.length === 0) return [];

@@ -8,19 +8,16 @@ import { CadencesStore } from '../cadences/cadences.store.js';
 import { Clock } from '../clock/clock.js';
 import type { LeadFilter } from '../leads/lead-query.js';
 import { LeadsStore } from '../leads/leads.store.js';
-import { forEachRow } from '../jobs/for-each-row.js';
 import { filterFor, filterSchema } from './lead-filter.js';
 import { leadLine, leadsHeader } from './leads-csv.js';
-import { SteerLead, type Steering, type SteerRefusal } from './steer-lead.js';
+import { SteerLeads, type Steering, type SteerRefusal } from './steer-leads.js';
 import { REFUSALS } from './steer-words.js';
 
 /** Leads read at a time for a file. */
 const PAGE = 1_000;
 
 /** Most leads one request acts on: what takes longer than a person waits is done in parts. */
-const MOST = 5_000;
-
-const AT_ONCE = 4;
+const MOST = 100_000;
 
 const rowId = z.string().regex(/^\d{1,18}$/, 'must be the id of a row');
 const instant = z.iso.datetime({ offset: true, error: 'must be an instant such as 2026-03-31T09:00:00Z' });
@@ -62,7 +59,7 @@ export class ManyLeadsController {
   constructor(
     private readonly leads: LeadsStore,
     private readonly cadences: CadencesStore,
-    private readonly steerLead: SteerLead,
+    private readonly steerLeads: SteerLeads,
     private readonly clock: Clock,
   ) {}
 
@@ -100,12 +97,11 @@ export class ManyLeadsController {
     steering: Steering,
     { actor }: Caller,
   ): Promise<Pick<BulkActAnswer, 'done' | 'refused'>> {
-    const ids = (await this.leads.search({ ...wanted, limit: MOST })).map(({ id }) => id);
+    const ids = await this.leads.idsOf(wanted, MOST);
     const refusals = new Map<SteerRefusal, number>();
-    await forEachRow(ids, AT_ONCE, async (id) => {
-      const refusal = await this.steerLead.run(id, steering, actor);
-      if (refusal) refusals.set(refusal, (refusals.get(refusal) ?? 0) + 1);
-    });
+    for (const why of (await this.steerLeads.run(ids, steering, actor)).values()) {
+      refusals.set(why, (refusals.get(why) ?? 0) + 1);
+    }
     const refused = [...refusals].map(([reason, leads]) => ({ reason, leads, message: REFUSALS[reason] }));
     return { done: ids.length - refused.reduce((sum, { leads }) => sum + leads, 0), refused };
   }

@@ -3,7 +3,7 @@ import { OpenEnrollments } from '../cadences/open-enrollments.js';
 import { type Candidate, firstPlaceOf } from '../cadences/opening.rules.js';
 import { type Tx } from '../database/sql.js';
 import type { Intake } from '../leads/lead.entity.js';
-import type { Standing } from '../leads/leads.store.js';
+import { LeadsStore, type Standing } from '../leads/leads.store.js';
 import { type Coming, type DifferingLead, type GivenRows, LeadMergeStore, type SeenRow } from './lead-merge.store.js';
 import { type Facts, leavesKnown, mergeFacts, type MergePolicy } from './merge.rules.js';
 import { SuppressLeads } from './suppress-leads.js';
@@ -54,6 +54,7 @@ interface Moved {
 export class MergeLeads {
   constructor(
     private readonly store: LeadMergeStore,
+    private readonly leads: LeadsStore,
     private readonly suppressLeads: SuppressLeads,
     private readonly openEnrollments: OpenEnrollments,
   ) {}
@@ -125,12 +126,12 @@ export class MergeLeads {
         (!leavesAlone && (row.differs || row.ledgerState === 'excluded')) ||
         (again && mayStartAgain(standingOf(row))),
     );
-    const locked = await this.store.lock(tx, idsOf(mayChange));
+    const locked = await this.leads.lockAll(tx, idsOf(mayChange));
     const differing = leavesAlone ? [] : await this.store.differing(tx, given, idsOf(locked));
     const changes = differing.flatMap((lead) => changeOf(lead, policy));
     await this.store.writeFacts(tx, changes, now);
     await this.suppress(merge, optOuts);
-    const stands = optOuts.length > 0 ? await this.store.lock(tx, idsOf(locked)) : locked;
+    const stands = optOuts.length > 0 ? await this.leads.lockAll(tx, idsOf(locked)) : locked;
     const idle = leavesAlone ? [] : locked.filter(({ state }) => state === 'excluded');
     const over = again ? locked.filter(mayStartAgain) : [];
     const fresh = await this.openEnrollments.run(tx, now, idsOf(idle), { cadenceId });

@@ -1,4 +1,4 @@
-import type { SteerRefusal } from './steer-lead.js';
+import type { SteerRefusal } from './steer-leads.js';
 
 /** Why a lead was not moved, and what to do instead. */
 export const REFUSALS: Readonly<Record<SteerRefusal, string>> = {

@@ -6,7 +6,7 @@ import { BadFields } from '../access/problem-details.js';
 import { CadencesStore } from '../cadences/cadences.store.js';
 import { Clock } from '../clock/clock.js';
 import { type LeadDetail, LeadDetails } from './lead-detail.js';
-import { SteerLead, type Steering } from './steer-lead.js';
+import { SteerLeads, type Steering } from './steer-leads.js';
 import { REFUSALS } from './steer-words.js';
 
 const instant = z
@@ -40,7 +40,7 @@ const whisperSchema = z.strictObject({
 @Controller('api/leads/:id')
 export class SteeringController {
   constructor(
-    private readonly steerLead: SteerLead,
+    private readonly steerLeads: SteerLeads,
     private readonly details: LeadDetails,
     private readonly cadences: CadencesStore,
     private readonly clock: Clock,
@@ -119,7 +119,8 @@ export class SteeringController {
   }
 
   private async steer(id: string, steering: Steering, by: Caller): Promise<LeadDetail> {
-    const refusal = /^\d{1,18}$/.test(id) ? await this.steerLead.run(id, steering, by.actor) : 'gone';
+    const known = /^\d{1,18}$/.test(id);
+    const refusal = known ? (await this.steerLeads.run([id], steering, by.actor)).get(id) : 'gone';
     if (refusal && refusal !== 'gone') throw new ConflictException(REFUSALS[refusal]);
     const detail = refusal ? null : await this.details.find(id);
     if (!detail) throw new NotFoundException(REFUSALS.gone);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ActivityStore } from '../activity/activity.store.js';
 import { rows, type Tx } from '../database/sql.js';
 import { type NewSuppression, SuppressionsStore } from '../leads/suppressions.store.js';
+import { MessagesStore } from '../messages/messages.store.js';
 import { heldByMailSql } from './held-by-mail.sql.js';
 
 /** Acts written by one statement. */
@@ -15,6 +16,7 @@ const ACTS = 5_000;
 export class SuppressLeads {
   constructor(
     private readonly suppressions: SuppressionsStore,
+    private readonly messages: MessagesStore,
     private readonly activity: ActivityStore,
   ) {}
 
@@ -24,7 +26,8 @@ export class SuppressLeads {
     // Leads before suppressions, as everybody does who locks a lead: otherwise two could wait for each other.
     const leadIds = await this.lock(tx, added);
     await this.suppressions.add(tx, now, ...added);
-    await this.cancelUnsent(tx, leadIds);
+    // A mail a person wrote meets the suppression at the door.
+    await this.messages.cancelUnsent(tx, leadIds, 'suppressed');
     const stopped = await this.stop(tx, leadIds, now);
     await this.exclude(tx, leadIds, stopped, now);
     for (let from = 0; from < stopped.length; from += ACTS) {
@@ -52,17 +55,6 @@ export class SuppressLeads {
       [valuesOf('address'), ...(domains.length > 0 ? [domains] : [])],
     );
     return found.map(({ id }) => id);
-  }
-
-  /** What has not reached the wire. A mail a person wrote meets the suppression at the door. */
-  private async cancelUnsent(tx: Tx, leadIds: string[]): Promise<void> {
-    await rows(
-      tx,
-      `update message set status = 'cancelled', hold_reason = 'suppressed', reminded_until = null, leased_until = null
-       where lead_id = any($1::bigint[]) and direction = 'out' and kind <> 'person'
-         and (status in ('queued', 'needs_review') or status = 'sending' and wire_started_at is null)`,
-      [leadIds],
-    );
   }
 
   private async stop(tx: Tx, leadIds: string[], now: Date): Promise<string[]> {

@@ -31,6 +31,17 @@ export class LeadsStore {
     return tx.findOne(Lead, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** Many leads' locks, in the order of their ids; gives where they stand. Those that are gone are left out. */
+  async lockAll(tx: Tx, ids: string[]): Promise<Standing[]> {
+    if (ids.length === 0) return [];
+    return rows<Standing>(
+      tx,
+      `select id as "leadId", ledger_state as state, ledger_reason as reason, next_action_at as "nextActionAt" from lead
+       where id = any($1::bigint[]) order by id for update`,
+      [ids],
+    );
+  }
+
   async byAddress(address: string, tx: Tx = this.dataSource.manager): Promise<Lead | null> {
     return tx.findOneBy(Lead, { email: address });
   }
@@ -75,6 +86,17 @@ export class LeadsStore {
     );
     const ids = found.map(({ id }) => id);
     return this.dataSource.manager.find(Lead, { where: { id: In(ids) }, order: { id: 'DESC' } });
+  }
+
+  /** The ids of leads, the oldest first: at most so many. */
+  async idsOf(filter: LeadFilter, most: number): Promise<string[]> {
+    const { text, params } = leadCondition(filter);
+    const found = await rows<{ id: string }>(
+      this.dataSource.manager,
+      `select lead.id from lead where ${text} order by lead.id limit $${params.push(most)}`,
+      params,
+    );
+    return found.map(({ id }) => id);
   }
 
   /** How many there are, counted up to `most`. */

@@ -59,14 +59,14 @@ export class MessagesStore {
    * Cancels what has not reached the wire. A `sending` row whose wire has started cannot be called back.
    * A new reply makes an answer out of date, never the question: that reply waits for an answer again.
    */
-  async cancelUnsent(tx: Tx, leadId: string, reason: string): Promise<string[]> {
+  async cancelUnsent(tx: Tx, leadIds: string[], reason: string): Promise<string[]> {
     const cancelled = await rows<{ id: string; answersId: string | null }>(
       tx,
       `update message set status = 'cancelled', hold_reason = $2, reminded_until = null, leased_until = null
-       where lead_id = $1 and direction = 'out' and kind <> 'person'
+       where lead_id = any($1::bigint[]) and direction = 'out' and kind <> 'person'
          and (status in ('queued', 'needs_review') or status = 'sending' and wire_started_at is null)
        returning id, answers_id`,
-      [leadId, reason],
+      [leadIds, reason],
     );
     const unanswered = cancelled.flatMap(({ answersId }) => answersId ?? []);
     if (reason === 'replied') await this.reopen(tx, unanswered);

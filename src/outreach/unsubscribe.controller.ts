@@ -53,7 +53,7 @@ export class UnsubscribeController {
       const asked = { kind: 'address' as const, value: lead.email, reason: 'unsubscribed', source: `lead:${leadId}` };
       const isNew = (await this.suppressions.add(tx, now, asked)) > 0;
       // Even if the address was suppressed before: whatever is still under way ends here.
-      await this.messages.cancelUnsent(tx, leadId, 'unsubscribed');
+      await this.messages.cancelUnsent(tx, [leadId], 'unsubscribed');
       await this.enrollments.change(tx, leadId, { status: 'stopped', reason: 'unsubscribed' }, now);
       // A rep who talks with the lead goes on: what ends is mail from the agent.
       await this.enrollments.restoreStanding(tx, leadId, now);

@@ -56,7 +56,7 @@ export class WriteMessage {
     if (await this.suppressions.reasonFor(lead.email, tx)) return 'suppressed';
     const thread = await this.messages.thread(leadId, tx);
     if (!text.subject && !thread.some(wasSaid)) return 'no_subject';
-    await this.messages.cancelUnsent(tx, leadId, 'person_wrote');
+    await this.messages.cancelUnsent(tx, [leadId], 'person_wrote');
     await this.settleReplies(tx, thread, by, now);
     const message = await this.messages.insertOnce(tx, {
       leadId,

@@ -69,7 +69,7 @@ export class ReplyEffects {
   }
 
   private async end(tx: Tx, leadId: string, reason: string, now: Date): Promise<void> {
-    await this.messages.cancelUnsent(tx, leadId, reason);
+    await this.messages.cancelUnsent(tx, [leadId], reason);
     await this.enrollments.change(tx, leadId, { status: 'stopped', reason }, now);
   }
 

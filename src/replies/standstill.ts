@@ -13,7 +13,7 @@ export class Standstill {
 
   /** A pause that is there already keeps its date: no mail of a robot shall shorten what a person asked for. */
   async begin(tx: Tx, leadId: string, now: Date): Promise<void> {
-    await this.messages.cancelUnsent(tx, leadId, 'replied');
+    await this.messages.cancelUnsent(tx, [leadId], 'replied');
     const open = await this.enrollments.openOf(leadId, tx);
     if (open?.status === 'active') await this.pause(tx, leadId, now);
     await this.enrollments.restoreStanding(tx, leadId, now);
@@ -21,7 +21,7 @@ export class Standstill {
 
   /** What was decided before no longer holds, its date neither. */
   async beginAnew(tx: Tx, leadId: string, now: Date): Promise<void> {
-    await this.messages.cancelUnsent(tx, leadId, 'replied');
+    await this.messages.cancelUnsent(tx, [leadId], 'replied');
     // Refused when nothing is open, or when a person's own pause holds: nothing is sent either way.
     await this.pause(tx, leadId, now);
     await this.enrollments.restoreStanding(tx, leadId, now);
