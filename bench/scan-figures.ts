@@ -45,7 +45,8 @@ export async function scanFigures(
   ];
 }
 
-async function enroll(stage: Stage, leads: number, due: number): Promise<void> {
+/** Leads before their first touch, the first of them due. */
+export async function enroll(stage: Stage, leads: number, due: number): Promise<void> {
   await stage.pool.query(
     `insert into lead (identity, email, email_domain, language, time_zone, time_zone_source, intake, lawful_basis, external_ids, custom,
        ledger_state, ledger_reason, next_action_at, created_at, updated_at)

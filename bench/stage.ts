@@ -12,6 +12,7 @@ const KEY = 'key-of-the-benchmark-only';
 export class Stage {
   private constructor(
     readonly running: RunningApp,
+    readonly databaseUrl: string,
     readonly pool: pg.Pool,
     readonly folder: string,
     private readonly stopServer: () => Promise<void>,
@@ -30,7 +31,9 @@ export class Stage {
       LOG_LEVEL: 'error',
       WRITER: 'offline',
     });
-    return new Stage(running, new pg.Pool({ connectionString: server.url, max: 10 }), folder, () => server.stop());
+    return new Stage(running, server.url, new pg.Pool({ connectionString: server.url, max: 10 }), folder, () =>
+      server.stop(),
+    );
   }
 
   get<T>(type: Type<T>): T {
