@@ -9,7 +9,6 @@ import { rows, type Tx } from '../database/sql.js';
 import { LeadsStore, type Standing } from '../leads/leads.store.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { heldByMailSql } from './held-by-mail.sql.js';
-import { LeadMergeStore } from './lead-merge.store.js';
 
 /**
  * What a person does with leads.
@@ -48,7 +47,6 @@ export class SteerLeads {
   constructor(
     private readonly dataSource: DataSource,
     private readonly leads: LeadsStore,
-    private readonly merges: LeadMergeStore,
     private readonly enrollments: EnrollmentsStore,
     private readonly openEnrollments: OpenEnrollments,
     private readonly messages: MessagesStore,
@@ -107,7 +105,7 @@ export class SteerLeads {
   /** What was written without it goes back to be written by it: no mail of the agent passes an instruction by. */
   private async whisper(tx: Tx, stands: Standing[], text: string | null, now: Date): Promise<Refusals> {
     for (const { leadId } of stands) {
-      await this.merges.whisper(tx, leadId, text);
+      await this.leads.whisper(tx, leadId, text);
       await this.messages.cancelDeaf(tx, leadId, text);
     }
     await this.enrollments.restoreStandings(tx, idsOf(stands), now);
