@@ -15,8 +15,8 @@ export class ApiKeysStore {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Asked for every request that a program sends. */
-  async find(key: string): Promise<Pick<ApiKey, 'id' | 'scopes'> | null> {
-    const found = `select id, scopes from api_key where hash = $1 and revoked_at is null`;
+  async find(key: string): Promise<Pick<ApiKey, 'id' | 'name' | 'scopes'> | null> {
+    const found = `select id, name, scopes from api_key where hash = $1 and revoked_at is null`;
     return row(this.dataSource.manager, found, [hashOfSecret(key)]);
   }
 

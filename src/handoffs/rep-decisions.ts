@@ -48,7 +48,7 @@ export class RepDecisions {
     if (!rep || state !== 'yours') return 'not_accepted';
     const actAt = staleAt(rep, now);
     // The lead need not be asked any more.
-    await this.messages.cancelUnsent(tx, handoff.leadId, 'rep_acted');
+    await this.messages.cancelUnsent(tx, [handoff.leadId], 'rep_acted');
     const contacted = { firstActionAt: handoff.firstActionAt ?? now, actAt };
     await this.handoffs.move(tx, handoff.id, ['accepted'], contacted);
     await this.leads.stand(tx, now, standingWithRep(handoff, actAt));
