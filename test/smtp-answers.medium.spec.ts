@@ -109,7 +109,8 @@ const TABLE: Row[] = [
   ...each('RCPT', ['552 5.2.2 mailbox full', '550 5.2.2 over quota'], 'temporary'),
   ...each('RCPT', ['550 5.1.1 no such user', '550 no', '551 user not local', '553 no such name', '554 no'], 'bounced'),
   ...each('RCPT', ['501 5.1.3 bad address', '556 5.1.10 does not accept mail', '550 5.2.1 disabled'], 'bounced'),
-  ...each('RCPT', ['550 5.7.1 relaying denied', '554 5.7.1 rejected by policy'], 'refused'),
+  ...each('RCPT', ['554 5.7.1 rejected by policy'], 'refused'),
+  ...each('RCPT', ['550 5.7.1 relaying denied', '553 5.7.1 sender address rejected: not logged in'], 'paused'),
   ...each('RCPT', ['554 5.7.1 client host [192.0.2.1] blocked using zen.spamhaus.org'], 'paused'),
   ...each('RCPT', ['550 5.7.26 unauthenticated', '550 5.1.8 bad sender', '530 sign in first'], 'paused'),
   ...each('RCPT', [{ late: '250 ok' }], 'sent', SLOW),
@@ -124,6 +125,7 @@ const TABLE: Row[] = [
   ...each('end', ['550 5.1.1 no such user'], 'bounced'),
   // The recipient was taken before: it is the text that is refused.
   ...each('end', ['554 5.6.0 no', '550 no', '552 5.3.4 message too large', '554 5.7.1 spam'], 'refused'),
+  ...each('end', ['554 Message rejected: Email address is not verified'], 'paused'),
   ...each('end', ['550 5.7.515 does not meet the required authentication level'], 'paused'),
   // It has read all of it.
   ...each('end', ['cut', 'silence'], 'unknown'),

@@ -63,4 +63,36 @@ describe('whose fault it is', () => {
     const found = failure({ response, command, responseCode: Number(response.slice(0, 3)) });
     expect(found).toEqual({ outcome: 'not_accepted', scope, permanent });
   });
+
+  it.each([
+    ['554 5.7.1 <a@b.c>: Relay access denied', 'RCPT TO'],
+    ['550 5.7.1 Unable to relay', 'RCPT TO'],
+    ['550 Relaying denied', 'RCPT TO'],
+    ["553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)", 'RCPT TO'],
+    ['553 5.7.1 <nora@x>: Sender address rejected: not owned by user x', 'RCPT TO'],
+    ['550 5.1.0 <nora@x>: Sender address rejected: User unknown in local recipient table', 'RCPT TO'],
+    ['550 5.7.1 Sender not authorized', 'DATA'],
+    ['550 5.7.1 You are not allowed to send as nora@x', 'DATA'],
+    ['550 Unauthenticated senders not allowed', 'RCPT TO'],
+    ['554 5.7.1 <a@b.c>: Recipient address rejected: SMTP authentication required', 'RCPT TO'],
+    ['554 5.7.1 SMTP authentication is required', 'DATA'],
+    ['554 Message rejected: Email address is not verified. The following identities failed the check', 'DATA'],
+    ['550 The from address does not match a verified Sender Identity', 'DATA'],
+    ['550 5.7.1 message rejected: the domain acme.example fails SPF and DKIM', 'DATA'],
+  ])('%s speaks of us', (response, command) => {
+    const found = failure({ response, command, responseCode: Number(response.slice(0, 3)) });
+    expect(found).toEqual({ outcome: 'not_accepted', scope: 'mailbox', permanent: true });
+  });
+
+  it.each([
+    ['550 5.1.1 <relay@b.c>: user unknown', 'RCPT TO', 'message'],
+    ['550 host relay.b.c said: 550 no such user, sender not told', 'RCPT TO', 'message'],
+    ['550 5.1.1 <a@b.c>: Recipient address rejected: unverified address', 'RCPT TO', 'message'],
+    ['550 5.7.1 <relay@b.c>: rejected by policy of relay.b.c', 'RCPT TO', 'text'],
+    ['554 5.7.1 rejected as spam, the sender was not told; see https://b.c/relay', 'DATA', 'text'],
+    ['550 5.7.1 rejected by policy: the recipient only accepts mail from authenticated senders', 'RCPT TO', 'text'],
+    ['550 5.7.1 sender rejected by the recipient', 'RCPT TO', 'text'],
+  ])('%s does not', (response, command, scope) => {
+    expect(failure({ response, command, responseCode: 550 }).scope).toBe(scope);
+  });
 });

@@ -1,6 +1,7 @@
 import { readRefusal } from './bounce.js';
 import { SendFailed } from './mail-transport.js';
 import type { FailureScope, WireOutcome } from './mail-transport.js';
+import { refusesOurAddress, speaksOfUs } from './refusal-words.js';
 import { TLS_FAILURE, troubleOf } from './trouble.js';
 
 /** What nodemailer tells of a failed try. */
@@ -70,8 +71,9 @@ function scopeOf(error: SmtpError): FailureScope {
 
 /** Whom a refusal for good is about. Unexplained it is about the recipient where it answers that, and else about the text. */
 function blamed(response: string, command: string): FailureScope {
-  if (ABOUT_US.test(response)) return 'mailbox';
+  if (ABOUT_US.test(response) || refusesOurAddress(response)) return 'mailbox';
   const { kind, explained } = readRefusal(response);
+  if ((kind === 'policy' || !explained) && speaksOfUs(response)) return 'mailbox';
   if (kind === 'policy') return LISTED.test(response) ? 'mailbox' : 'text';
   return explained || command === 'RCPT TO' ? 'message' : 'text';
 }
