@@ -25,6 +25,7 @@ import { EditionsOfSteps1796000120001 } from './1796000120001-editions-of-steps.
 import { LabelledReplies1796000170103 } from './1796000170103-labelled-replies.js';
 import { RepsHaveADigest1796000120002 } from './1796000120002-reps-have-a-digest.js';
 import { LeadsAreAsked1796000120003 } from './1796000120003-leads-are-asked.js';
+import { AnswersByDomain1796000190001 } from './1796000190001-answers-by-domain.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   LabelledReplies1796000170103,
   RepsHaveADigest1796000120002,
   LeadsAreAsked1796000120003,
+  AnswersByDomain1796000190001,
 ];

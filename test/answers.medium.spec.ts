@@ -6,7 +6,7 @@ import { ClassifyReply } from '../src/replies/classify-reply.js';
 import { loadKnowledge } from '../src/sandbox/corpus.js';
 import { aCompany, aLeadUnderWay as leadUnderWay, aReply, replied as leadReplied } from './builders.js';
 import { expectAllAccounted, startFlowApp } from './flow-app.js';
-import type { TestApp } from './support.js';
+import { TUESDAY, type TestApp } from './support.js';
 
 let test: TestApp;
 
@@ -151,28 +151,63 @@ describe('a question that the knowledge answers', () => {
 });
 
 describe('a machine that asks under many names', () => {
-  it.each([
-    [30, 'hand_off'],
-    [29, 'answer'],
-  ])('at one domain: after %i answers within the hour, %s', async (answers, act) => {
+  // They came from nowhere, so the ledger knows nothing of them.
+  afterEach(() =>
+    test.rows(
+      `with gone as (delete from message where id between 1000 and 2000) delete from lead where id between 1000 and 2000`,
+    ),
+  );
+
+  /** One answer that left, and `more` of it to other people at `domain`: `change` is what is otherwise about them. */
+  async function answered(domain: string, more: number, change: object = {}): Promise<void> {
     await allow({ class: 'question', act: 'send' });
     await know('What does it cost?', PRICE);
-    const lead = await aLeadUnderWay();
+    const lead = await aLeadUnderWay({ email: `first@${domain}`, emailDomain: domain });
     await replied(lead, 'What does it cost?');
     await send((await answersTo(lead))[0]!.id);
-    // To other people there, and one of them a minute too long ago.
     await test.rows(
-      `insert into message overriding system value
-       select (jsonb_populate_record(null::message, to_jsonb(answer) || jsonb_build_object('id', 1000 + n, 'lead_id', null,
-         'enrollment_id', null, 'message_id', null, 'answers_id', null, 'to_address', n || '@firm.example',
-         'sent_at', answer.sent_at - case when n = 0 then interval '61 minutes' else interval '1 minute' end))).*
-       from message as answer cross join generate_series(0, $1::int) as n where answer.kind = 'answer'`,
-      [answers],
+      `with lead as (
+         insert into lead overriding system value
+         select (jsonb_populate_record(null::lead, to_jsonb(lead) || jsonb_build_object('id', 1000 + n, 'identity', n::text,
+           'email', n || '@' || email_domain, 'ledger_state', 'finished', 'ledger_reason', 'completed', 'next_action_at', null))).*
+         from lead cross join generate_series(1, $1::int) as n where id = $3 returning id, email)
+       insert into message overriding system value
+       select (jsonb_populate_record(null::message, to_jsonb(answer) || jsonb_build_object('id', lead.id, 'lead_id', lead.id,
+         'enrollment_id', null, 'message_id', null, 'answers_id', null, 'to_address', lead.email) || $2::jsonb)).*
+       from message as answer cross join lead where answer.kind = 'answer'`,
+      [more, JSON.stringify(change), lead.id],
     );
-    const other = await aLeadUnderWay({ email: 'other@firm.example', emailDomain: 'firm.example' });
-    const asked = await replied(other, 'What does it cost?');
-    expect((await decided(asked)).decision).toMatchObject({ act });
-    if (act === 'hand_off') expect((await decided(asked)).decision.reason).toBe('enough_answers_to_domain');
+  }
+
+  async function asked(domain: string): Promise<Decision> {
+    const other = await aLeadUnderWay({ email: `other@${domain}`, emailDomain: domain });
+    return (await decided(await replied(other, 'What does it cost?'))).decision;
+  }
+
+  const long = new Date(TUESDAY.getTime() - 61 * 60_000);
+  it.each<[string, number, object]>([
+    ['that left', 29, {}],
+    ['that may have left', 29, { status: 'unknown', sent_at: null }],
+    ['that are on the wire', 29, { status: 'sending', sent_at: null }],
+    ['that wait', 29, { status: 'queued', sent_at: null, wire_started_at: null, to_address: null }],
+  ])('is a person’s after 30 answers to its domain %s', async (_, more, change) => {
+    await answered('firm.example', more, change);
+    expect(await asked('firm.example')).toMatchObject({ act: 'hand_off', reason: 'enough_answers_to_domain' });
+  });
+
+  it.each<[string, number, object]>([
+    ['29 answers', 28, {}],
+    ['30 that a person has read', 29, { flags: ['approved'] }],
+    ['30 of which all but one left longer than an hour ago', 29, { sent_at: long, wire_started_at: long }],
+    ['30 that nobody took', 29, { status: 'failed', sent_at: null }],
+  ])('is answered after %s', async (_, more, change) => {
+    await answered('firm.example', more, change);
+    expect(await asked('firm.example')).toMatchObject({ act: 'answer' });
+  });
+
+  it('is no company where anybody can have an address', async () => {
+    await answered('gmail.com', 29);
+    expect(await asked('gmail.com')).toMatchObject({ act: 'answer' });
   });
 });
 

@@ -5,6 +5,7 @@ import { LeadsStore } from '../src/leads/leads.store.js';
 import { BoardStore } from '../src/ledger/board.store.js';
 import { LedgerStore } from '../src/ledger/ledger.store.js';
 import { MessagesModule } from '../src/messages/messages.module.js';
+import { MessagesStore } from '../src/messages/messages.store.js';
 import { OutboxStore } from '../src/messages/outbox.store.js';
 import { aMailbox, theSteps } from './builders.js';
 import { startTestApp, type TestApp, TUESDAY } from './support.js';
@@ -15,6 +16,7 @@ const BIG = new Set(['lead', 'enrollment', 'message', 'activity', 'import_row', 
 interface Plan {
   'Node Type': string;
   'Relation Name'?: string;
+  'Index Name'?: string;
   Plans?: Plan[];
 }
 
@@ -52,11 +54,18 @@ async function fill(): Promise<void> {
      from lead, lateral (select $1::timestamptz - lead.id * interval '20 minutes' as at) as sent where ledger_state = 'finished'`,
     [TUESDAY, first!.id],
   );
+  await test.rows(
+    `insert into message (lead_id, direction, kind, status, to_address, sent_at, created_at)
+     select id, 'out', 'answer', case when id % 4000 = 10 then 'queued' else 'sent' end, case when id % 4000 <> 10 then id || '@' || id % 1000 || '.example' end,
+       case when id % 4000 <> 10 then at end, at
+     from lead, lateral (select $1::timestamptz - lead.id * interval '20 minutes' as at) as sent where id % 10 = 0`,
+    [TUESDAY],
+  );
   await test.rows(`analyze`);
 }
 
-/** Statements that read a whole big table, among those that `run` sends. */
-async function sweepsOf(run: () => Promise<unknown>): Promise<string[]> {
+/** The plans of the statements that `run` sends. */
+async function plansOf(run: () => Promise<unknown>): Promise<{ query: string; plan: Plan }[]> {
   const sent: { query: string; params: unknown[] }[] = [];
   const { logger } = test.database;
   test.database.logger = {
@@ -73,15 +82,22 @@ async function sweepsOf(run: () => Promise<unknown>): Promise<string[]> {
   } finally {
     test.database.logger = logger;
   }
-  const sweeps: string[] = [];
+  const plans: { query: string; plan: Plan }[] = [];
   for (const { query, params } of sent) {
     if (!/^\s*(select|with|update|insert|delete)\b/i.test(query)) continue;
     const [explained] = await test.rows<{ 'QUERY PLAN': { Plan: Plan }[] }>(`explain (format json) ${query}`, params);
-    const swept = sequential(explained!['QUERY PLAN'][0]!.Plan);
-    if (swept.length > 0) sweeps.push(`${swept.join(', ')}: ${query.replace(/\s+/g, ' ').slice(0, 200)}`);
+    plans.push({ query, plan: explained!['QUERY PLAN'][0]!.Plan });
   }
-  expect(sent.length).toBeGreaterThan(0);
-  return sweeps;
+  expect(plans.length).toBeGreaterThan(0);
+  return plans;
+}
+
+/** Statements that read a whole big table, among those that `run` sends. */
+async function sweepsOf(run: () => Promise<unknown>): Promise<string[]> {
+  return (await plansOf(run)).flatMap(({ query, plan }) => {
+    const swept = sequential(plan);
+    return swept.length > 0 ? [`${swept.join(', ')}: ${query.replace(/\s+/g, ' ').slice(0, 200)}`] : [];
+  });
 }
 
 function sequential(plan: Plan): string[] {
@@ -89,6 +105,15 @@ function sequential(plan: Plan): string[] {
   const own = plan['Node Type'] === 'Seq Scan' && BIG.has(table) ? [table] : [];
   return [...own, ...(plan.Plans ?? []).flatMap(sequential)];
 }
+
+const indexes = (plan: Plan): string[] => [plan['Index Name'] ?? [], (plan.Plans ?? []).map(indexes)].flat(2);
+
+it('answers to a domain are found by it, and those about to leave by being so', async () => {
+  const anHourAgo = new Date(TUESDAY.getTime() - 3_600_000);
+  const [counted] = await plansOf(() => test.app.get(MessagesStore).countAnswersToDomain('7.example', anHourAgo));
+  expect(indexes(counted!.plan)).toEqual(expect.arrayContaining(['message_answered_domain', 'message_answer_leaving']));
+  expect(sequential(counted!.plan)).toEqual([]);
+});
 
 describe('no whole table is read', () => {
   const leads = () => test.app.get(LeadsStore);

@@ -1,7 +1,4 @@
-import emailProviders from 'email-providers';
-
-/** Domains at which colleagues do not sit together. */
-const SHARED_DOMAINS = new Set(emailProviders);
+import { isSharedDomain } from '../leads/shared-domains.js';
 
 interface Employer {
   emailDomain: string | null;
@@ -11,7 +8,7 @@ interface Employer {
 /** What the leads of one company have in common: their domain, unless anybody can have it, else the name as it is written. */
 export function companyKeyOf({ emailDomain, company }: Employer): string | null {
   const domain = emailDomain?.toLowerCase() ?? null;
-  if (domain !== null && !SHARED_DOMAINS.has(domain)) return `domain:${domain}`;
+  if (domain !== null && !isSharedDomain(domain)) return `domain:${domain}`;
   const name = company?.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
   return name ? `name:${name}` : null;
 }

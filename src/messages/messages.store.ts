@@ -162,12 +162,17 @@ export class MessagesStore {
     return found?.answers ?? 0;
   }
 
-  /** The same to everybody at a domain, and counted by all that left since then: for an hour at the most. */
+  /**
+   * The same to everybody at a domain: what left or may have left since then, and what is on its way, whenever it was written. One
+   * that waits has no address yet, so it counts by its lead's.
+   */
   async countAnswersToDomain(domain: string, since: Date): Promise<number> {
     const found = await row<{ answers: number }>(
       this.dataSource.manager,
-      `select count(*)::int as answers from message where direction = 'out' and status = 'sent' and sent_at > $2
-         and kind = 'answer' and split_part(to_address, '@', 2) = $1 and not flags @> $3::jsonb`,
+      `select ((select count(*) from message where kind = 'answer' and status in ('sent', 'unknown')
+           and split_part(to_address, '@', 2) = $1 and coalesce(sent_at, wire_started_at) > $2 and not flags @> $3::jsonb)
+         + (select count(*) from message join lead on lead.id = lead_id where kind = 'answer' and status in ('queued', 'sending')
+           and lead.email_domain = $1 and not flags @> $3::jsonb))::int as answers`,
       [domain, since, JSON.stringify([APPROVED])],
     );
     return found?.answers ?? 0;

@@ -5,6 +5,7 @@ import { PassagesStore } from '../knowledge/passages.store.js';
 import type { Lead } from '../leads/lead.entity.js';
 import { languageOf, leadFacts } from '../leads/lead.facts.js';
 import { LeadsStore } from '../leads/leads.store.js';
+import { isSharedDomain } from '../leads/shared-domains.js';
 import { SuppressionsStore } from '../leads/suppressions.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
@@ -70,13 +71,17 @@ export class AnswerBriefs {
       mayAnswer: freedom.act !== 'hand_off' && freedom.act !== 'never',
       answersBefore: thread.filter(isAnswerSaid).length,
       answersToday: lead.email ? await this.messages.countAnswersTo(lead.email, before(now, DAY)) : 0,
-      answersToDomain: lead.emailDomain
-        ? await this.messages.countAnswersToDomain(lead.emailDomain, before(now, HOUR))
-        : 0,
+      answersToDomain: await this.answersToColleagues(lead, now),
       repeats: repeatsItself(thread, asked),
       answeredSince: isAnsweredSince(thread),
     });
     return { reply: { ...reply, leadId: lead.id }, lead, asked, brief, round, obstacle, freedom };
+  }
+
+  /** Whoever writes from a provider's domain has no colleagues there. */
+  private async answersToColleagues({ emailDomain }: Lead, now: Date): Promise<number> {
+    if (!emailDomain || isSharedDomain(emailDomain)) return 0;
+    return this.messages.countAnswersToDomain(emailDomain, before(now, HOUR));
   }
 
   private async briefFor(

@@ -8,7 +8,7 @@ export const MAX_ANSWERS = 3;
 /** The same for an address and a day, whatever threads it writes in. */
 export const MAX_ANSWERS_A_DAY = 3;
 
-/** To one domain in an hour: so many people do not write so fast, and a machine that writes under many names does. */
+/** To the domain of one company in an hour: so many people do not write so fast, and a machine that writes under many names does. */
 export const MAX_ANSWERS_AN_HOUR = 30;
 
 /** Words a quote must have: one word stands in every passage and proves nothing. */
@@ -27,7 +27,7 @@ export interface AnswerGround {
   answersBefore: number;
   /** Answers nobody read that the sender's address got in the last day, whichever lead it belongs to. */
   answersToday: number;
-  /** The same in the last hour, to everybody at the domain. */
+  /** The same in the last hour, to everybody at a company's domain, with those that are about to leave. */
   answersToDomain: number;
   /** The lead wrote the very same before: so do robots that show no sign of it. */
   repeats: boolean;
