@@ -20,8 +20,10 @@ export class AnsweredNotice {
   ) {}
 
   async run(tx: Tx, mail: ParsedMail): Promise<Notice | null> {
-    if (!mail.from || isByMachine(mail)) return null;
-    return (await this.byMessageId(tx, mail)) ?? this.byTag(tx, mail);
+    if (!mail.from) return null;
+    const notice = (await this.byMessageId(tx, mail)) ?? (await this.byTag(tx, mail));
+    // Hardly any mail answers a notice: only of one that does its machine's signs are looked for.
+    return notice && !isByMachine(mail) ? notice : null;
   }
 
   private byMessageId(tx: Tx, { inReplyTo, references }: ParsedMail): Promise<Notice | null> {
