@@ -1,9 +1,13 @@
 import { RunEval } from '../src/sandbox/eval/run-eval.js';
 import { labelledCases } from '../src/sandbox/eval/labelled-cases.js';
 import { OfflineWriter } from '../src/writer/offline.writer.js';
-import { aCompany, aLeadUnderWay, aReply, replied } from './builders.js';
+import type { Enrollment } from '../src/cadences/enrollment.entity.js';
+import { ClassifyReply } from '../src/replies/classify-reply.js';
+import type { LabelledReply } from '../src/replies/labelled-replies.js';
+import { readByRules } from '../src/replies/read-reply.js';
+import { aCompany, aLeadUnderWay, aReply, aTouch, replied } from './builders.js';
 import { startFlowApp } from './flow-app.js';
-import type { TestApp } from './support.js';
+import { TUESDAY, type TestApp } from './support.js';
 
 let test: TestApp;
 
@@ -47,6 +51,38 @@ it('what people said replies mean is a set that a writer is measured on', async 
   const { corrections } = await new RunEval(new OfflineWriter(), () => undefined).run(1_000, cases);
   expect(corrections).toMatchObject([{ id: reply.id, truth: 'later', dateTruth: '2026-04-01', by: 'offline/1' }]);
   expect(corrections[0]!.read).not.toBeNull();
+});
+
+it('the set quotes us as the lead did: with the footer, and what had been said by then', async () => {
+  const lead = await aLeadUnderWay(test);
+  const [enrollment] = await test.rows<Enrollment>(
+    `select id, lead_id as "leadId", last_step_id as "nextStepId" from enrollment`,
+  );
+  const ago = (hours: number) => new Date(TUESDAY.getTime() - hours * 3_600_000);
+  const words = 'Hello Ana,\n\nmay I call you?\n\nNora Lind';
+  const footed = `${words}\n\n--\nAcme Desk\nPrefer not to hear from us again? https://acme.example/u/x`;
+  const rendered = Buffer.from(`From: nora@acme.example\nTo: ${lead.email}\nSubject: Hello\n\n${footed}`);
+  // Read and saved after the mail that answered it was sent.
+  await aTouch(test, enrollment!, { status: 'sent', sentAt: ago(1), body: words, rendered });
+  await aReply(test, lead, { body: 'Who are you?', status: 'settled', receivedAt: ago(2) });
+  const raw = Buffer.from(
+    `From: ${lead.email}\nTo: nora@acme.example\nSubject: Re: Hello\n\nYes, call me.\n\n${footed}\n`,
+  );
+  const late = await aTouch(
+    test,
+    { ...enrollment!, nextStepId: null },
+    { status: 'queued', kind: 'person', body: 'Later.' },
+  );
+  const reply = await aReply(test, lead, { raw, body: 'Yes, call me.', flags: [] });
+  await test.rows(`update message set status = 'sent', sent_at = $2 where id = $1`, [late.id, ago(-1)]);
+  await test.app.get(ClassifyReply).run({ ids: [reply.id] });
+  expect((await test.call('POST', `/api/replies/${reply.id}/reclassify`, { class: 'interested' })).status).toBe(200);
+
+  const { body } = await test.call<{ items: LabelledReply[] }>('GET', '/api/replies/labelled');
+  expect(body.items[0]!.thread.map(({ text }) => text)).toEqual(['Who are you?', words]);
+  const [one] = labelledCases(JSON.stringify(body));
+  const { mail, ourWords } = await one!.asRead();
+  expect(readByRules(mail!, 'en', ourWords)).toBeNull();
 });
 
 it.each([

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { rows } from '../database/sql.js';
-import type { ReplyClass, ThreadLine } from '../writer/writer.js';
-import { Message } from './message.entity.js';
-import { threadLines } from './thread-lines.js';
+import type { ReplyClass } from '../writer/writer.js';
 
-/** A reply of which a person said what it means, with all that a writer would be asked about it. */
-export interface LabelledReply {
+/** A reply of which a person said what it means. */
+export interface Label {
   id: string;
+  leadId: string;
   class: ReplyClass;
   /** `YYYY-MM-DD`. */
   resumeOn: string | null;
@@ -19,8 +18,6 @@ export interface LabelledReply {
   text: string;
   /** The mail as it came, base64; null when it was not kept. */
   raw: string | null;
-  /** What was said before it. */
-  thread: ThreadLine[];
 }
 
 @Injectable()
@@ -28,23 +25,16 @@ export class LabelsStore {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The newest first. */
-  async list(limit: number, cursor?: string): Promise<LabelledReply[]> {
-    const { manager } = this.dataSource;
-    const labelled = await rows<Omit<LabelledReply, 'thread'> & { leadId: string }>(
-      manager,
+  async list(limit: number, cursor?: string): Promise<Label[]> {
+    return rows<Label>(
+      this.dataSource.manager,
       `select reply.id, reply.meaning->>'class' as class, reply.meaning->>'resumeOn' as resume_on,
          coalesce(reply.language, lead.language) as language, lead.time_zone, reply.received_at, reply.subject,
-         reply.body as text, encode(reply.raw, 'base64') as raw, reply.lead_id
+         reply.body as text, translate(encode(reply.raw, 'base64'), e'\n', '') as raw, reply.lead_id
        from message as reply join lead on lead.id = reply.lead_id
        where reply.direction = 'in' and (reply.classified_by like 'user:%' or reply.classified_by like 'key:%') and ($2::bigint is null or reply.id < $2)
        order by reply.id desc limit $1`,
       [limit, cursor ?? null],
     );
-    const leadIds = [...new Set(labelled.map(({ leadId }) => leadId))];
-    const said = await manager.find(Message, { where: { leadId: In(leadIds) }, order: { id: 'ASC' } });
-    return labelled.map(({ leadId, ...reply }) => {
-      const before = said.filter((message) => message.leadId === leadId && BigInt(message.id) < BigInt(reply.id));
-      return { ...reply, thread: threadLines(before) };
-    });
   }
 }

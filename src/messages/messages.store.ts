@@ -14,10 +14,15 @@ export class MessagesStore {
 
   /** Everything said with a lead, oldest first; without raw bytes. */
   async thread(leadId: string, tx: Tx = this.dataSource.manager): Promise<Message[]> {
+    return this.threads([leadId], tx);
+  }
+
+  /** The same of many leads. */
+  async threads(leadIds: string[], tx: Tx = this.dataSource.manager): Promise<Message[]> {
     return tx
       .createQueryBuilder(Message, 'message')
       .select(threadColumns)
-      .where('message.lead_id = :leadId', { leadId })
+      .where('message.lead_id = any(:leadIds::bigint[])', { leadIds })
       .orderBy('coalesce(message.sent_at, message.received_at, message.created_at)', 'ASC')
       .addOrderBy('message.id', 'ASC')
       .getMany();

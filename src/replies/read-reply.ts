@@ -6,9 +6,10 @@ import { type Bounce, readBounce, readComplaint } from '../mail/bounce.js';
 import { parseMail, type ParsedMail } from '../mail/parse-mail.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
-import { threadLines, wasSaid } from '../messages/thread-lines.js';
+import { threadLines } from '../messages/thread-lines.js';
 import { LANGUAGES, type Language, type Meaning, type ReplyClass, Writer, WriterFailed } from '../writer/writer.js';
 import { readOptOut } from './opt-out.js';
+import { OurWords } from './our-words.js';
 
 /** What a reply means, and which rule or writer said so. */
 export interface Reading {
@@ -36,6 +37,7 @@ export class ReadReply {
   constructor(
     private readonly messages: MessagesStore,
     private readonly writer: Writer,
+    private readonly ourWords: OurWords,
   ) {}
 
   /**
@@ -46,7 +48,7 @@ export class ReadReply {
     const thread = (await this.messages.thread(lead.id)).filter(({ id }) => id !== reply.id);
     const mail = reply.raw && (await parseMail(reply.raw));
     const language = readable(lead.language);
-    return (mail && readByRules(mail, language, await this.ourWords(thread))) ?? this.ask(reply, lead, thread);
+    return (mail && readByRules(mail, language, await this.ourWords.of(thread))) ?? this.ask(reply, lead, thread);
   }
 
   private async ask(reply: Message, lead: Lead, thread: Message[]): Promise<Reading | WriterFailed> {
@@ -69,14 +71,6 @@ export class ReadReply {
         ? error
         : reading('unclear', language, this.writer.id, { doubt: `writer_${error.kind}` });
     }
-  }
-
-  /** Everything we said, the last mail with its footer first: whoever quotes it without a mark has not said it. */
-  private async ourWords(thread: Message[]): Promise<string> {
-    const said = thread.filter((message) => message.direction === 'out' && wasSaid(message)).toReversed();
-    const last = said[0] && (await this.messages.find(said[0].id));
-    const footed = last?.rendered ? (await parseMail(last.rendered)).text : '';
-    return [footed, ...said.flatMap(({ subject, body }) => [subject, body])].join('\n');
   }
 }
 

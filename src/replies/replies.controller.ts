@@ -18,9 +18,9 @@ import { type Page, pageOf, pageSchema } from '../access/page.js';
 import { Clock } from '../clock/clock.js';
 import { MailTooLarge } from '../mail/parse-mail.js';
 import { IN_STATUSES, type Message } from '../messages/message.entity.js';
-import { type LabelledReply, LabelsStore } from '../messages/labels.store.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { REPLY_CLASSES } from '../writer/writer.js';
+import { LabelledReplies, type LabelledReply } from './labelled-replies.js';
 import { ReceiveReply } from './receive-reply.js';
 import type { Received } from './received-mail.js';
 import { ReclassifyReply } from './reclassify-reply.js';
@@ -38,7 +38,7 @@ export class RepliesController {
     private readonly receive: ReceiveReply,
     private readonly reclassifyReply: ReclassifyReply,
     private readonly messages: MessagesStore,
-    private readonly labels: LabelsStore,
+    private readonly labels: LabelledReplies,
     private readonly clock: Clock,
   ) {}
 

@@ -18,7 +18,9 @@ import { ClassifyReply } from './classify-reply.js';
 import { Decisions } from './decisions.js';
 import { KeepRepMail } from './keep-rep-mail.js';
 import { KeepReply } from './keep-reply.js';
+import { LabelledReplies } from './labelled-replies.js';
 import { MatchThread } from './match-thread.js';
+import { OurWords } from './our-words.js';
 import { ParkedMailsController } from './parked-mails.controller.js';
 import { ReadMailbox } from './read-mailbox.js';
 import { ReadParkedMail } from './read-parked-mail.js';
@@ -53,7 +55,9 @@ import { Standstill } from './standstill.js';
     Decisions,
     KeepRepMail,
     KeepReply,
+    LabelledReplies,
     MatchThread,
+    OurWords,
     ReadMailbox,
     ReadParkedMail,
     ReadReply,

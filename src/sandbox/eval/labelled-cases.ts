@@ -21,6 +21,7 @@ const labelled = z.object({
   text: z.string(),
   raw: z.base64().nullable(),
   thread: z.array(line),
+  ourWords: z.string(),
 });
 const file = z.object({ items: z.array(labelled) });
 
@@ -36,17 +37,14 @@ export interface LabelledCase {
 export function labelledCases(text: string): LabelledCase[] {
   const read = file.safeParse(JSON.parse(text));
   if (!read.success) throw new Error(`no page of GET /api/replies/labelled: ${z.prettifyError(read.error)}`);
-  return read.data.items.map(({ id, class: kind, resumeOn, raw, timeZone, ...reply }) => ({
+  return read.data.items.map(({ id, class: kind, resumeOn, raw, timeZone, ourWords, ...reply }) => ({
     id,
     class: kind,
     resumeOn,
     asRead: async () => ({
       mail: raw === null ? null : await parseMail(Buffer.from(raw, 'base64')),
       reply: { ...reply, receivedAt: DateTime.fromISO(reply.receivedAt).setZone(timeZone).toISO() ?? reply.receivedAt },
-      ourWords: reply.thread
-        .filter(({ from }) => from === 'us')
-        .map(({ subject, text: words }) => `${subject}\n${words}`)
-        .join('\n'),
+      ourWords,
     }),
   }));
 }
