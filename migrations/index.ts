@@ -20,11 +20,12 @@ import { ResultsOfRows1796000090001 } from './1796000090001-results-of-rows.js';
 import { WhatPeopleCost1796000110001 } from './1796000110001-what-people-cost.js';
 import { TheCellTheAgentSaw1796000110002 } from './1796000110002-the-cell-the-agent-saw.js';
 import { ASliceIsHeldOut1796000110003 } from './1796000110003-a-slice-is-held-out.js';
-import { RepsAnswerByMail1796000120001 } from './1796000120001-reps-answer-by-mail.js';
 import { EditionsOfSteps1796000120001 } from './1796000120001-editions-of-steps.js';
-import { LabelledReplies1796000170103 } from './1796000170103-labelled-replies.js';
+import { RepsAnswerByMail1796000120001 } from './1796000120001-reps-answer-by-mail.js';
 import { RepsHaveADigest1796000120002 } from './1796000120002-reps-have-a-digest.js';
 import { LeadsAreAsked1796000120003 } from './1796000120003-leads-are-asked.js';
+import { LabelledReplies1796000170103 } from './1796000170103-labelled-replies.js';
+import { ReportsOfAPeriod1796000180001 } from './1796000180001-reports-of-a-period.js';
 import { AnswersByDomain1796000190001 } from './1796000190001-answers-by-domain.js';
 
 /** Every migration, oldest first. */
@@ -51,10 +52,11 @@ export const migrations = [
   WhatPeopleCost1796000110001,
   TheCellTheAgentSaw1796000110002,
   ASliceIsHeldOut1796000110003,
-  RepsAnswerByMail1796000120001,
   EditionsOfSteps1796000120001,
-  LabelledReplies1796000170103,
+  RepsAnswerByMail1796000120001,
   RepsHaveADigest1796000120002,
   LeadsAreAsked1796000120003,
+  LabelledReplies1796000170103,
+  ReportsOfAPeriod1796000180001,
   AnswersByDomain1796000190001,
 ];

@@ -68,7 +68,7 @@ async function aLeadAt(cadence: CadenceWithSteps, index: number, more: Partial<E
     dueAt: after(24),
     ...more,
   });
-  await test.app.get(EnrollmentsStore).restoreStanding(test.database.manager, lead.id, TUESDAY);
+  await test.app.get(EnrollmentsStore).restoreStandings(test.database.manager, [lead.id], TUESDAY);
   return enrolled;
 }
 

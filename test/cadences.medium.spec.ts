@@ -106,7 +106,7 @@ describe('the scan', () => {
     await aMailbox(test);
     const lead = await aLead(test);
     await anEnrollment(test, lead, given);
-    await test.app.get(EnrollmentsStore).restoreStanding(test.database.manager, lead.id, TUESDAY);
+    await test.app.get(EnrollmentsStore).restoreStandings(test.database.manager, [lead.id], TUESDAY);
     await scan();
     expect(reminded()).toEqual([]);
   });
@@ -312,7 +312,7 @@ describe('when nothing can go', () => {
     const lead = await aLead(test);
     const enrolled = await anEnrollment(test, lead);
     await aReply(test, lead, { status: 'classified', decision: { act: 'ask_person', reason: 'unclear', until: null } });
-    await test.app.get(EnrollmentsStore).restoreStanding(test.database.manager, lead.id, TUESDAY);
+    await test.app.get(EnrollmentsStore).restoreStandings(test.database.manager, [lead.id], TUESDAY);
     await scan();
     expect((await enrollment(enrolled.id)).holdReason).toBe('no_mailbox');
     expect(await stand(lead.id)).toMatchObject({ ledgerState: 'needs_review', ledgerReason: 'unclear' });
@@ -453,7 +453,7 @@ describe('opening', () => {
     const held = await aLead(test, { ledgerState: 'with_rep', ledgerReason: 'call', nextActionAt: after(1) });
     const wrote = await aLead(test);
     await aReply(test, wrote);
-    await test.app.get(EnrollmentsStore).restoreStanding(test.database.manager, wrote.id, TUESDAY);
+    await test.app.get(EnrollmentsStore).restoreStandings(test.database.manager, [wrote.id], TUESDAY);
     expect(await open([held, wrote], { again: true })).toEqual([]);
     expect(await stand(wrote.id)).toMatchObject({ ledgerState: 'answering' });
     await test.rows(`delete from lead where id = $1`, [held.id]);
@@ -531,7 +531,7 @@ describe('an edit of a cadence', () => {
       dueAt: after(24),
       ...more,
     });
-    await test.app.get(EnrollmentsStore).restoreStanding(test.database.manager, lead.id, TUESDAY);
+    await test.app.get(EnrollmentsStore).restoreStandings(test.database.manager, [lead.id], TUESDAY);
     return { lead, enrolled };
   }
   const edit = async (id: string, steps: Step[]) => {
@@ -613,7 +613,7 @@ describe('an edit of a cadence', () => {
     const draft = await aTouch(test, drafted.enrolled, { status: 'needs_review', reviewBy: after(24) });
     await aTouch(test, unknown.enrolled, { status: 'unknown', reviewBy: after(24) });
     for (const { lead } of [drafted, unknown]) {
-      await test.app.get(EnrollmentsStore).restoreStanding(test.database.manager, lead.id, TUESDAY);
+      await test.app.get(EnrollmentsStore).restoreStandings(test.database.manager, [lead.id], TUESDAY);
     }
     await edit(cadence.id, [opening!, question!, close!]);
     expect(await must(test.app.get(MessagesStore).find(draft.id))).toMatchObject({

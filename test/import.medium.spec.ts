@@ -29,7 +29,10 @@ interface State {
 let app: IntakeApp;
 beforeAll(async () => void (app = await IntakeApp.start()), 60_000);
 beforeEach(() => app.reset());
-afterEach(async () => expect(await app.unaccounted()).toEqual([]));
+afterEach(async () => {
+  expect(await app.unaccounted()).toEqual([]);
+  await app.query(`update cadence set hold_out_percent = default`);
+});
 afterAll(() => app.stop());
 
 const SAMPLE = readFileSync(join(import.meta.dirname, '..', 'samples', 'leads.csv'), 'utf8');
@@ -193,6 +196,14 @@ describe('a file of leads', () => {
     });
     expect(real.counts).toEqual({ created: 6_001, updated: 2, duplicate_in_file: 1 });
     expect(await problems(real.id)).toBe(rehearsed);
+  });
+
+  it('draws the lots of a rehearsal that the import itself draws', async () => {
+    await app.query(`update cadence set hold_out_percent = 50`);
+    const rehearsal = await load(generated(200), { dryRun: 'true' });
+    const real = await load(generated(200));
+    expect(rehearsal.standings).toEqual(real.standings);
+    expect(real.standings.held_out).toBeGreaterThan(50);
   });
 
   it.each([

@@ -109,7 +109,7 @@ async function replyComes(lead: Lead, given: Partial<Message> = {}): Promise<Mes
     await test.app.get(MessagesStore).cancelUnsent(tx, [lead.id], 'replied');
     const pause = { status: 'paused' as const, reason: 'replied', pauseOwner: 'agent' };
     await test.app.get(EnrollmentsStore).change(tx, lead.id, pause, test.clock.at);
-    await test.app.get(EnrollmentsStore).restoreStanding(tx, lead.id, test.clock.at);
+    await test.app.get(EnrollmentsStore).restoreStandings(tx, [lead.id], test.clock.at);
     return reply;
   });
 }
@@ -707,7 +707,7 @@ describe('an answer', () => {
       createdAt: after(0.1),
       ...given,
     });
-    await test.app.get(EnrollmentsStore).restoreStanding(test.database.manager, lead.id, TUESDAY);
+    await test.app.get(EnrollmentsStore).restoreStandings(test.database.manager, [lead.id], TUESDAY);
     return { lead, enrolled, question, answer };
   }
 
@@ -747,7 +747,7 @@ describe('an answer', () => {
     expect(await message(answer.id)).toMatchObject({ status: 'cancelled', holdReason: 'replied' });
     expect(await message(question.id)).toMatchObject({ status: 'classified', settledAt: null });
     await settle(second);
-    await test.app.get(EnrollmentsStore).restoreStanding(test.database.manager, lead.id, TUESDAY);
+    await test.app.get(EnrollmentsStore).restoreStandings(test.database.manager, [lead.id], TUESDAY);
     expect(await stand(lead.id)).toMatchObject({ ledgerState: 'answering', ledgerReason: 'question' });
   });
 
@@ -1033,7 +1033,7 @@ describe('a draft', () => {
 describe('a review', () => {
   async function aDraft(given: Partial<Message> = {}): Promise<AtDoor> {
     const door = await atDoor({ touch: { status: 'needs_review', reviewBy: after(24), ...given } });
-    await test.app.get(EnrollmentsStore).restoreStanding(test.database.manager, door.lead.id, TUESDAY);
+    await test.app.get(EnrollmentsStore).restoreStandings(test.database.manager, [door.lead.id], TUESDAY);
     return door;
   }
 
@@ -1089,7 +1089,7 @@ describe('a review', () => {
     const { lead, touch } = await aDraft();
     await change(lead, { status: 'stopped', reason: 'by_hand' });
     const again = await anEnrollment(test, lead);
-    await test.app.get(EnrollmentsStore).restoreStanding(test.database.manager, lead.id, TUESDAY);
+    await test.app.get(EnrollmentsStore).restoreStandings(test.database.manager, [lead.id], TUESDAY);
     await review(touch.id, { act: 'reject', then: 'skip' });
     expect((await enrollment(again.id)).nextStepId).toBe(again.nextStepId);
   });

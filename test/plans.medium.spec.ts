@@ -7,6 +7,9 @@ import { LedgerStore } from '../src/ledger/ledger.store.js';
 import { MessagesModule } from '../src/messages/messages.module.js';
 import { MessagesStore } from '../src/messages/messages.store.js';
 import { OutboxStore } from '../src/messages/outbox.store.js';
+import { CostsStore } from '../src/reports/costs.store.js';
+import { LiftStore } from '../src/reports/lift.store.js';
+import { ReportsStore } from '../src/reports/reports.store.js';
 import { aMailbox, theSteps } from './builders.js';
 import { startTestApp, type TestApp, TUESDAY } from './support.js';
 
@@ -36,7 +39,7 @@ async function fill(): Promise<void> {
        custom, ledger_state, ledger_reason, next_action_at, created_at, updated_at)
      select 'p' || n || '@x.example', 'p' || n || '@x.example', 'x.example', 'Pat', 'en', 'Europe/Berlin', 'given', 'api', 'unknown', '{}', '{}',
        case when n % 200 = 0 then 'waiting_first_touch' else 'finished' end, case when n % 200 = 0 then 'due' else 'completed' end,
-       case when n % 200 = 0 then $2::timestamptz end, $2, $2 from generate_series(1, $1) as n`,
+       case when n % 200 = 0 then $2::timestamptz end, $2::timestamptz - n * interval '20 minutes', $2 from generate_series(1, $1) as n`,
     [LEADS, TUESDAY],
   );
   await test.rows(
@@ -60,6 +63,10 @@ async function fill(): Promise<void> {
        case when id % 4000 <> 10 then at end, at
      from lead, lateral (select $1::timestamptz - lead.id * interval '20 minutes' as at) as sent where id % 10 = 0`,
     [TUESDAY],
+  );
+  await test.rows(
+    `insert into activity (at, actor, act, about, about_id, lead_id)
+     select created_at, 'agent', 'message.sent', 'message', id, lead_id from message`,
   );
   await test.rows(`analyze`);
 }
@@ -118,6 +125,7 @@ it('answers to a domain are found by it, and those about to leave by being so', 
 describe('no whole table is read', () => {
   const leads = () => test.app.get(LeadsStore);
   const board = () => new BoardStore(test.database);
+  const day = { from: new Date(TUESDAY.getTime() - 24 * 3_600_000), until: TUESDAY };
 
   it.each<[string, () => Promise<unknown>]>([
     ['by the list of leads', () => leads().search({ limit: 50 })],
@@ -131,5 +139,9 @@ describe('no whole table is read', () => {
     ['by a slice of the audit', () => new LedgerStore(test.database).sweep(TUESDAY, 100)],
     ['by the scan', () => test.app.get(ScanDue).run(TUESDAY)],
     ['by what is to be sent', () => test.app.get(OutboxStore).remindDue(TUESDAY, 100)],
+    ["by a day's funnel", () => new ReportsStore(test.database).funnel(day)],
+    ["by a day's costs", () => new CostsStore(test.database).drafts(day)],
+    ["by a day's costs of its leads", () => new CostsStore(test.database).used(day)],
+    ["by a day's lift", () => new LiftStore(test.database).arms(day)],
   ])('%s', async (_, run) => expect(await sweepsOf(run)).toEqual([]));
 });

@@ -36,23 +36,13 @@ export class CadencesStore {
   }
 
   async list(tx: Tx = this.dataSource.manager): Promise<CadenceWithSteps[]> {
-    const cadences = await tx.find(Cadence, { order: { position: 'ASC', id: 'ASC' } });
-    return Promise.all(cadences.map((cadence) => this.withSteps(cadence, tx)));
+    const found = withSteps(tx).orderBy('cadence.position').addOrderBy('cadence.id').addOrderBy('step.position');
+    return (await found.getMany()) as CadenceWithSteps[];
   }
 
   async find(id: string, tx: Tx = this.dataSource.manager): Promise<CadenceWithSteps | null> {
-    const found = await tx
-      .createQueryBuilder(Cadence, 'cadence')
-      .leftJoinAndMapMany(
-        'cadence.steps',
-        CadenceStep,
-        'step',
-        'step.cadence_id = cadence.id and step.edition = cadence.edition and step.retired_at is null',
-      )
-      .where('cadence.id = :id', { id })
-      .orderBy('step.position', 'ASC')
-      .getOne();
-    return found as CadenceWithSteps | null;
+    const found = withSteps(tx).where('cadence.id = :id', { id }).orderBy('step.position');
+    return (await found.getOne()) as CadenceWithSteps | null;
   }
 
   async inUse(id: string, tx: Tx = this.dataSource.manager): Promise<CadenceInUse | null> {
@@ -109,12 +99,18 @@ export class CadencesStore {
     const named = await this.dataSource.manager.findOneBy(Cadence, { name });
     return named !== null && named.id !== besides;
   }
-
-  private async withSteps(cadence: Cadence, tx: Tx): Promise<CadenceWithSteps> {
-    const where = { cadenceId: cadence.id, edition: cadence.edition, retiredAt: IsNull() };
-    return { ...cadence, steps: await tx.find(CadenceStep, { where, order: { position: 'ASC' } }) };
-  }
 }
+
+/** Each with the steps that leads get which come now. */
+const withSteps = (tx: Tx) =>
+  tx
+    .createQueryBuilder(Cadence, 'cadence')
+    .leftJoinAndMapMany(
+      'cadence.steps',
+      CadenceStep,
+      'step',
+      'step.cadence_id = cadence.id and step.edition = cadence.edition and step.retired_at is null',
+    );
 
 const withAllSteps = (tx: Tx) =>
   tx

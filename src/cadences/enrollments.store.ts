@@ -122,13 +122,9 @@ export class EnrollmentsStore {
     return tx.find(CadenceStep, { where: { cadenceId }, order: { edition: 'ASC', position: 'ASC' } });
   }
 
-  /** Writes where the lead stands, worked out from its enrollment and its mails. */
+  /** Writes where the leads stand, worked out from their enrollments and their mails. */
   async restoreStandings(tx: Tx, leadIds: string[], now: Date): Promise<void> {
     await this.standings.restore(tx, leadIds, now);
-  }
-
-  async restoreStanding(tx: Tx, leadId: string, now: Date): Promise<void> {
-    await this.standings.restore(tx, [leadId], now);
   }
 
   /** Gives an open enrollment that lost its due time or its next step both again: what is late is due now. */

@@ -10,11 +10,11 @@ export const HELD_OUT = 'held_out';
 export const MOST_PERCENT = 50;
 
 /**
- * The lot of a new lead: the same on every machine, and tied to nothing that anybody knows of the lead. Null: the cadence holds nobody out,
- * and the lead is part of no comparison.
+ * The lot of a new lead, drawn from what tells leads apart and from nothing else that anybody knows of it: so a rehearsal of an import, which
+ * makes no lead, draws what the import draws. Null: the cadence holds nobody out, and the lead is part of no comparison.
  */
-export function drawArm(leadId: string, cadence: { id: string; holdOutPercent: number }): Arm | null {
+export function drawArm(identity: string, cadence: { id: string; holdOutPercent: number }): Arm | null {
   const { id, holdOutPercent } = cadence;
   if (holdOutPercent <= 0) return null;
-  return placeOf(`hold out ${id}/${leadId}`) * 100 < holdOutPercent ? HELD_OUT : 'written_to';
+  return placeOf(`hold out ${id}/${identity}`) * 100 < holdOutPercent ? HELD_OUT : 'written_to';
 }

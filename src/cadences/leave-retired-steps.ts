@@ -50,8 +50,8 @@ export class LeaveRetiredSteps {
         'step_removed',
       ),
     );
-    // A draft that was taken back held its lead: such a lead is looked at by itself.
-    for (const leadId of drafted) await this.enrollments.restoreStanding(tx, leadId, now);
+    // A draft that was taken back held its lead: such leads are looked at by themselves.
+    await this.enrollments.restoreStandings(tx, [...drafted], now);
     const plain = stranded.flatMap(({ leadId, status, ledgerState }, index) => {
       const { stepId, dueAt = null } = onward[index] ?? {};
       if (drafted.has(leadId) || status !== 'active') return [];

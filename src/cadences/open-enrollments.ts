@@ -77,7 +77,7 @@ export class OpenEnrollments {
     const cadenceId = fittingCadenceSql(taking, fitsAll, 'lead', params);
     return rows<Candidate>(
       tx,
-      `select id, email, time_zone, country, intake, ${suppressionReasonSql('lead')} as suppressed, ${cadenceId} as cadence_id,
+      `select id, identity, email, time_zone, country, intake, ${suppressionReasonSql('lead')} as suppressed, ${cadenceId} as cadence_id,
          false as is_new
        from lead where id = any($1::bigint[])
          and not exists (select from enrollment where lead_id = lead.id and ($2 = false or status in ('active', 'paused')))

@@ -7,6 +7,7 @@ import { type Arm, drawArm, HELD_OUT } from './hold-out.rules.js';
 /** A lead that is in no cadence yet. */
 export interface Candidate {
   id: string;
+  identity: string;
   email: string | null;
   /** Why nothing may be sent to it, or null. */
   suppressed: string | null;
@@ -41,7 +42,7 @@ export function firstPlaceOf(
     return { standing: standing(lead, 'excluded', excluded ?? 'no_cadence', null), opening: null };
   }
   const lane = laneOf({ intake: lead.intake, stepsSent: 0 });
-  const arm = lead.isNew ? drawArm(lead.id, cadence) : null;
+  const arm = lead.isNew ? drawArm(lead.identity, cadence) : null;
   const opening = { leadId: lead.id, cadenceId: cadence.id, lane: LANES.indexOf(lane), arm };
   if (arm === HELD_OUT) {
     return { standing: standing(lead, 'excluded', HELD_OUT, null), opening: { ...opening, first: null } };

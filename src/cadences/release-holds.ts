@@ -34,7 +34,7 @@ export class ReleaseHolds {
     await this.dataSource.transaction(async (tx) => {
       await this.leads.lock(tx, leadId);
       await this.outbox.releaseHold(tx, id, reasons);
-      await this.enrollments.restoreStanding(tx, leadId, now);
+      await this.enrollments.restoreStandings(tx, [leadId], now);
     });
   }
 }

@@ -51,7 +51,7 @@ export class RefusedHandoffs {
     const fit = fitOf(criteria, qualification);
     if (fit !== 'unfit' || askFirst) return fit;
     await this.end(tx, lead.id, 'not_a_fit', now);
-    await this.enrollments.restoreStanding(tx, lead.id, now);
+    await this.enrollments.restoreStandings(tx, [lead.id], now);
     const act = { act: 'lead.disqualified', about: 'lead', aboutId: lead.id, leadId: lead.id, reason: 'not_a_fit' };
     await this.activity.record(tx, { at: now, actor: 'agent', ...act });
     return 'closed';

@@ -37,7 +37,7 @@ export class TakeBack {
     }
     const paused = { status: 'paused', reason: 'answering', pauseOwner: 'agent' } as const;
     await this.enrollments.change(tx, lead.id, paused, now);
-    await this.enrollments.restoreStanding(tx, lead.id, now);
+    await this.enrollments.restoreStandings(tx, [lead.id], now);
   }
 
   private async withdraw(tx: Tx, open: Handoff, lead: Lead, now: Date): Promise<void> {

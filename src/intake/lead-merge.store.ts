@@ -28,6 +28,7 @@ export interface Coming {
 /** What is known about a row before anything is written. */
 export interface SeenRow {
   ordinal: number;
+  identity: string;
   email: string | null;
   optedOut: boolean;
   /** An address was given that cannot be used. */
@@ -65,7 +66,7 @@ export class LeadMergeStore {
     return rows<SeenRow>(
       tx,
       `with given as (select came.*, ${at(given, 1)}::text as intake from (${given.text}) as came)
-       select given.ordinal, given.email, given.opted_out as "optedOut", given.time_zone as "timeZone", given.country,
+       select given.ordinal, given.identity, given.email, given.opted_out as "optedOut", given.time_zone as "timeZone", given.country,
          given.email is null and given.problems @> '[{"field": "email"}]' as "hasBadAddress",
          coalesce(lead.id, nextval('lead_id_seq')) as "leadId", ledger_state as "ledgerState", ledger_reason as "ledgerReason",
          next_action_at as "nextActionAt",

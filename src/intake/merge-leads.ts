@@ -162,6 +162,7 @@ const optOutsIn = (rows: SeenRow[]): string[] =>
 // Field by field: a spread of a row of a query took a tenth of an import.
 const candidateOf = (row: SeenRow, intake: Intake): Candidate => ({
   id: row.leadId,
+  identity: row.identity,
   email: row.email,
   suppressed: row.suppressed ?? (row.optedOut ? 'opted_out' : null),
   timeZone: row.timeZone,

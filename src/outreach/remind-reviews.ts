@@ -38,7 +38,7 @@ export class RemindReviews {
     await this.dataSource.transaction(async (tx) => {
       await this.leads.lock(tx, leadId);
       if (!(await this.outbox.ageReview(tx, id, now, new Date(now.getTime() + ASK_AGAIN_MS)))) return;
-      await this.enrollments.restoreStanding(tx, leadId, now);
+      await this.enrollments.restoreStandings(tx, [leadId], now);
       await this.tellReviewer.run(tx, 'overdue', review, now);
       const act = { act: 'review.reminded', about: 'message', aboutId: id, leadId };
       await this.activity.record(tx, { at: now, actor: 'agent', ...act });

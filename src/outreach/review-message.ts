@@ -52,7 +52,7 @@ export class ReviewMessage {
       if (message?.direction !== 'out') return 'gone';
       const refusal = await this.decide(tx, { ...message, leadId }, review, now);
       if (refusal) return refusal;
-      await this.enrollments.restoreStanding(tx, leadId, now);
+      await this.enrollments.restoreStandings(tx, [leadId], now);
       const about = { about: 'message', aboutId: id, leadId };
       await this.activity.record(tx, { at: now, actor: by, ...actOf(review), ...about });
       return null;

@@ -156,7 +156,7 @@ export class SendOutcomes {
   }
 
   private async restoreStanding(tx: Tx, { leadId }: Message, now: Date): Promise<void> {
-    if (leadId) await this.enrollments.restoreStanding(tx, leadId, now);
+    if (leadId) await this.enrollments.restoreStandings(tx, [leadId], now);
   }
 
   private async note(tx: Tx, message: Message, act: string, reason: string | null, now: Date): Promise<void> {

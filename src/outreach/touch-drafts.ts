@@ -48,7 +48,7 @@ export class TouchDrafts {
       if (!message) return null;
       await this.calls.attach(tx, touch.occasion.about, message.id);
       await this.enrollments.answered(tx, [enrollment.id]);
-      await this.enrollments.restoreStanding(tx, lead.id, now);
+      await this.enrollments.restoreStandings(tx, [lead.id], now);
       await this.activity.record(tx, {
         at: now,
         actor: 'agent',

@@ -56,7 +56,7 @@ export class UnsubscribeController {
       await this.messages.cancelUnsent(tx, [leadId], 'unsubscribed');
       await this.enrollments.change(tx, leadId, { status: 'stopped', reason: 'unsubscribed' }, now);
       // A rep who talks with the lead goes on: what ends is mail from the agent.
-      await this.enrollments.restoreStanding(tx, leadId, now);
+      await this.enrollments.restoreStandings(tx, [leadId], now);
       if (!isNew) return;
       await this.activity.record(tx, {
         at: now,

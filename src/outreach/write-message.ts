@@ -76,7 +76,7 @@ export class WriteMessage {
     });
     if (!message) throw new Error(`The message to lead ${leadId} was not saved`);
     if (lead.ledgerState !== 'with_rep') await this.effects.awaitReaction(tx, leadId, null, now);
-    await this.enrollments.restoreStanding(tx, leadId, now);
+    await this.enrollments.restoreStandings(tx, [leadId], now);
     const act = { act: 'message.written', about: 'message', aboutId: message.id, leadId };
     await this.activity.record(tx, { at: now, actor: by, ...act });
     return message;

@@ -58,7 +58,7 @@ export class AnswerDrafts {
       const message = await this.messages.insertOnce(tx, { ...answerRow(found, reviewed, now), ...standing });
       const waits = { status: 'paused', reason: 'answering', pauseOwner: 'agent' } as const;
       await this.enrollments.change(tx, lead.id, waits, now);
-      await this.enrollments.restoreStanding(tx, lead.id, now);
+      await this.enrollments.restoreStandings(tx, [lead.id], now);
       if (!message) return null;
       const about = { about: 'message', aboutId: message.id, leadId: lead.id };
       const detail = { replies: asked.map(({ id }) => id), writer: reviewed.writtenBy };

@@ -56,7 +56,7 @@ export class Decisions {
       const decision = lead && (await this.decide(tx, lead, understood, decide, now));
       if (!decision || !(await this.keep(tx, reply.id, understood, decision, now))) return null;
       if (understood.from !== 'received') await this.undo(tx, { ...reply, leadId }, decision, now);
-      else await this.enrollments.restoreStanding(tx, leadId, now);
+      else await this.enrollments.restoreStandings(tx, [leadId], now);
       await this.note(tx, { ...reply, leadId }, understood, decision, now);
       return decision;
     });
@@ -67,7 +67,7 @@ export class Decisions {
     const decision = { act: 'hand_off' as const, reason, until: null };
     const findings = missing.map((detail) => ({ rule: reason, detail }));
     if (!(await this.messages.change(tx, reply.id, ['classified'], { decision, findings }))) return;
-    await this.enrollments.restoreStanding(tx, reply.leadId, now);
+    await this.enrollments.restoreStandings(tx, [reply.leadId], now);
     const about = { about: 'message', aboutId: reply.id, leadId: reply.leadId };
     await this.activity.record(tx, { at: now, actor: 'agent', act: 'reply.passed_on', ...about, reason });
   }

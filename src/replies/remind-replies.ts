@@ -50,7 +50,7 @@ export class RemindReplies {
     await this.dataSource.transaction(async (tx) => {
       await this.leads.lock(tx, leadId);
       if (!(await this.inbox.age(tx, id, now, new Date(now.getTime() + ASK_AGAIN_MS)))) return;
-      await this.enrollments.restoreStanding(tx, leadId, now);
+      await this.enrollments.restoreStandings(tx, [leadId], now);
       await this.tellReviewer.run(tx, 'overdue', reply, now);
       const about = { about: 'message', aboutId: id, leadId };
       await this.activity.record(tx, { at: now, actor: 'agent', act: 'reply.reminded', ...about });

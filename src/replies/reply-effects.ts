@@ -40,7 +40,7 @@ export class ReplyEffects {
     if (reply.decision.act === 'suppress') await this.suppress(tx, lead, reply, now);
     else await this.move(tx, reply, now);
     if (reply.decision.act === 'stop' || reply.decision.act === 'suppress') await this.overtake(tx, reply, now);
-    await this.enrollments.restoreStanding(tx, lead.id, now);
+    await this.enrollments.restoreStandings(tx, [lead.id], now);
     if (reply.meaning.referral) await this.note(tx, reply, 'lead.referred', reply.meaning.class, now);
   }
 
@@ -59,7 +59,7 @@ export class ReplyEffects {
     const other = await this.leads.byAddress(asking, tx);
     if (!other || !(await this.leads.lock(tx, other.id))) return;
     await this.end(tx, other.id, reason, now);
-    await this.enrollments.restoreStanding(tx, other.id, now);
+    await this.enrollments.restoreStandings(tx, [other.id], now);
   }
 
   private async close(tx: Tx, value: string | null, reply: DecidedReply, now: Date): Promise<void> {

@@ -16,7 +16,7 @@ export class Standstill {
     await this.messages.cancelUnsent(tx, [leadId], 'replied');
     const open = await this.enrollments.openOf(leadId, tx);
     if (open?.status === 'active') await this.pause(tx, leadId, now);
-    await this.enrollments.restoreStanding(tx, leadId, now);
+    await this.enrollments.restoreStandings(tx, [leadId], now);
   }
 
   /** What was decided before no longer holds, its date neither. */
@@ -24,7 +24,7 @@ export class Standstill {
     await this.messages.cancelUnsent(tx, [leadId], 'replied');
     // Refused when nothing is open, or when a person's own pause holds: nothing is sent either way.
     await this.pause(tx, leadId, now);
-    await this.enrollments.restoreStanding(tx, leadId, now);
+    await this.enrollments.restoreStandings(tx, [leadId], now);
   }
 
   private async pause(tx: Tx, leadId: string, now: Date): Promise<void> {

@@ -2,6 +2,7 @@ import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Access } from '../access/access.js';
 import { ALL_CELLS, type Cell, type Freedom, freedomIn } from '../replies/autonomy.rules.js';
+import { AutonomyStore } from '../replies/autonomy.store.js';
 import { type CellHistory, CellRecordsStore } from './cell-records.store.js';
 import { type CutInput, cutSchema } from './cut.js';
 import { type CellRecord, type Proposal, proposalFor } from './proposal.rules.js';
@@ -25,7 +26,10 @@ const COLUMNS = ['class', 'confidence', 'value', 'act', 'minutes', ...RECORD] as
 @Controller('api/reports')
 @Access('read')
 export class AutonomyReportController {
-  constructor(private readonly records: CellRecordsStore) {}
+  constructor(
+    private readonly settings: AutonomyStore,
+    private readonly records: CellRecordsStore,
+  ) {}
 
   /**
    * How often drafts were approved as they were, changed or thrown away, and replies read anew by a person, in each cell of the
@@ -33,9 +37,9 @@ export class AutonomyReportController {
    */
   @Get('autonomy')
   async autonomy(@Query({ schema: cutSchema }) cut: CutInput): Promise<{ items: CellReport[] }> {
-    const [rules, histories] = await Promise.all([this.records.rules(), this.records.histories(cut)]);
+    const [settings, histories] = await Promise.all([this.settings.find(), this.records.histories(cut)]);
     const items = ALL_CELLS.map((cell) => {
-      const freedom = freedomIn(cell, rules);
+      const freedom = freedomIn(cell, settings?.cells ?? []);
       const record = recordOf(histories.filter((one) => isOf(one, cell) && one.act === freedom.act));
       return { ...cell, ...freedom, ...record, proposal: proposalFor(freedom, record) };
     });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { row, rows } from '../database/sql.js';
+import { rows } from '../database/sql.js';
 import { APPROVED, EDITED } from '../messages/message.entity.js';
-import type { Cell, CellRule, Freedom } from '../replies/autonomy.rules.js';
+import type { Cell, Freedom } from '../replies/autonomy.rules.js';
 import { Cut, type CutInput } from './cut.js';
 import { PERSON } from './formulas.sql.js';
 import type { CellRecord } from './proposal.rules.js';
@@ -28,12 +28,6 @@ const FATES = ['approved', 'edited', 'rejected', 'alone', 'waiting'] as const;
 @Injectable()
 export class CellRecordsStore {
   constructor(private readonly dataSource: DataSource) {}
-
-  /** What an admin allowed the agent to do by itself, as it holds now. */
-  async rules(): Promise<CellRule[]> {
-    const found = await row<{ cells: CellRule[] }>(this.dataSource.manager, `select cells from autonomy`);
-    return found?.cells ?? [];
-  }
 
   /** Replies of the period by the cell that the agent's own reading fell into, and by what was allowed there then. */
   async histories(asked: CutInput): Promise<CellHistory[]> {

@@ -9,3 +9,13 @@ export const PERSON = `'^(user|key|rep|person):'`;
 
 /** Calls are hand-offs of leads that no mail reaches: nobody warmed them up. */
 export const CALL = `reason like 'call\\_%'`;
+
+const warm = (and = ''): string => `exists (select from handoff where lead_id = lead.id and not ${CALL} ${and})`;
+
+/** How far a lead has got; needs a row `lead`. */
+export const REACHED = {
+  replied: `exists (select from message where lead_id = lead.id and ${WRITTEN})`,
+  warm: warm(),
+  accepted: warm('and accepted_at is not null'),
+  won: warm(`and outcome = 'won'`),
+} as const;

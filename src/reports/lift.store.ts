@@ -3,23 +3,13 @@ import { DataSource } from 'typeorm';
 import type { Arm } from '../cadences/hold-out.rules.js';
 import { rows } from '../database/sql.js';
 import { Cut, type CutInput } from './cut.js';
-import { CALL, WRITTEN } from './formulas.sql.js';
+import { REACHED } from './formulas.sql.js';
 
 /** How far the leads of one lot have got. */
 export type ArmCount = { arm: Arm; leads: number } & Record<LiftMeasure, number>;
 
 export const LIFT_MEASURES = ['replied', 'warm', 'accepted', 'won'] as const;
 export type LiftMeasure = (typeof LIFT_MEASURES)[number];
-
-const warm = (and: string): string => `exists (select from handoff where lead_id = lead.id and not ${CALL} ${and})`;
-
-/** The formulas of the funnel. */
-const REACHED: Record<LiftMeasure, string> = {
-  replied: `exists (select from message where lead_id = lead.id and ${WRITTEN})`,
-  warm: warm(''),
-  accepted: warm('and accepted_at is not null'),
-  won: warm(`and outcome = 'won'`),
-};
 
 @Injectable()
 export class LiftStore {

@@ -3,6 +3,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { Registry } from 'prom-client';
 import { ActivityModule } from '../activity/activity.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
+import { AutonomyStore } from '../replies/autonomy.store.js';
 import { AutonomyReportController } from './autonomy-report.controller.js';
 import { CellRecordsStore } from './cell-records.store.js';
 import { CostSettingsController } from './cost-settings.controller.js';
@@ -38,6 +39,7 @@ import { SystemController } from './system.controller.js';
   ],
   providers: [
     { provide: Registry, useFactory: () => new Registry() },
+    AutonomyStore,
     CellRecordsStore,
     CostSettingsStore,
     CostsStore,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { row, rows } from '../database/sql.js';
 import { LEDGER_ENDS } from '../leads/lead.entity.js';
-import { CALL, PERSON, SENT, WRITTEN } from './formulas.sql.js';
+import { CALL, PERSON, REACHED, SENT, WRITTEN } from './formulas.sql.js';
 import { Cut, type CutInput } from './cut.js';
 import type { Funnel, Pace, RepliesThen, Share, Who } from './reports.js';
 
@@ -16,17 +16,13 @@ export class ReportsStore {
   async funnel(asked: CutInput): Promise<Funnel> {
     const cut = new Cut(asked);
     const reached = (rowsOf: string): string => `exists (select from ${rowsOf})`;
-    const warm = `handoff where lead_id = lead.id and not ${CALL}`;
     const call = `handoff where lead_id = lead.id and ${CALL}`;
     const stages = {
       leads: 'true',
       excluded: `lead.ledger_state = 'excluded'`,
       heldOut: `lead.ledger_state = 'excluded' and lead.ledger_reason = 'held_out'`,
       touched: reached(`message where lead_id = lead.id and ${SENT}`),
-      replied: reached(`message where lead_id = lead.id and ${WRITTEN}`),
-      warm: reached(warm),
-      accepted: reached(`${warm} and accepted_at is not null`),
-      won: reached(`${warm} and outcome = 'won'`),
+      ...REACHED,
       calls: reached(call),
       callsAccepted: reached(`${call} and accepted_at is not null`),
       callsWon: reached(`${call} and outcome = 'won'`),

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/client';
-import { useAct, useGet } from '../api/queries';
-import type { BulkAnswer, Cadence, Page } from '../api/shapes';
+import { useAct } from '../api/queries';
+import type { BulkAnswer } from '../api/shapes';
 import { count, en } from '../strings/en';
+import { CadenceChoice } from './cadence-choice';
 import type { LeadFilter } from './lead-filters';
 import { Lines, ProblemNote } from './parts';
 
@@ -108,7 +109,7 @@ function BulkDialog({ act, which, close, onDone }: DialogProps) {
             onChange={({ currentTarget }) => setDay(currentTarget.value)}
           />
         )}
-        {act === 'enroll' && <CadenceSelect value={cadenceId} onChange={setCadence} />}
+        {act === 'enroll' && <CadenceChoice value={cadenceId} onChange={setCadence} />}
         {run.error && <ProblemNote error={run.error} />}
         {leads === 0 && <Alert color="gray">{en.leads.empty}</Alert>}
         <Group justify="flex-end">
@@ -126,20 +127,5 @@ function BulkDialog({ act, which, close, onDone }: DialogProps) {
         </Group>
       </Stack>
     </Modal>
-  );
-}
-
-function CadenceSelect({ value, onChange }: { value: string | null; onChange: (value: string | null) => void }) {
-  const cadences = useGet<Page<Cadence>>('/cadences');
-  const active = cadences.data?.items.filter(({ status }) => status === 'active') ?? [];
-  return (
-    <Select
-      label={en.lead.cadence}
-      placeholder={en.lead.firstThatFits}
-      data={active.map(({ id, name }) => ({ value: id, label: name }))}
-      value={value}
-      onChange={onChange}
-      clearable
-    />
   );
 }

@@ -3,9 +3,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../api/client';
-import { useAct, useGet } from '../api/queries';
-import type { Cadence, Import, ImportPreview, Page } from '../api/shapes';
+import { useAct } from '../api/queries';
+import type { Import, ImportPreview } from '../api/shapes';
 import { en } from '../strings/en';
+import { CadenceChoice } from './cadence-choice';
 import { Panel } from './panel';
 import { fieldErrors, Lines, nameOf, ProblemNote } from './parts';
 
@@ -21,7 +22,6 @@ const formOf = (file: File, mapping: Mapping): FormData => {
 /** How a file would be read, before anything of it is kept: what its columns are can be said here. */
 export function ImportDraft({ file, close }: { file: File; close: () => void }) {
   const navigate = useNavigate();
-  const cadences = useGet<Page<Cadence>>('/cadences');
   const [mapping, setMapping] = useState<Mapping>({});
   const [policy, setPolicy] = useState('fill_blanks');
   const [cadenceId, setCadence] = useState<string | null>(null);
@@ -45,7 +45,6 @@ export function ImportDraft({ file, close }: { file: File; close: () => void }) 
   );
   const error = preview.error ?? rehearse.error;
   const found = preview.data;
-  const active = cadences.data?.items.filter(({ status }) => status === 'active') ?? [];
   return (
     <Panel
       title={file.name}
@@ -78,14 +77,7 @@ export function ImportDraft({ file, close }: { file: File; close: () => void }) 
               onChange={(value) => value && setPolicy(value)}
               allowDeselect={false}
             />
-            <Select
-              label={en.lead.cadence}
-              placeholder={en.lead.firstThatFits}
-              data={active.map(({ id, name }) => ({ value: id, label: name }))}
-              value={cadenceId}
-              onChange={setCadence}
-              clearable
-            />
+            <CadenceChoice value={cadenceId} onChange={setCadence} />
           </SimpleGrid>
           <Switch
             mt="sm"

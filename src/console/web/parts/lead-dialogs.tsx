@@ -1,9 +1,10 @@
-import { Button, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../api/client';
-import { useAct, useGet } from '../api/queries';
-import type { Cadence, LeadDetail, Page } from '../api/shapes';
+import { useAct } from '../api/queries';
+import type { LeadDetail } from '../api/shapes';
 import { en } from '../strings/en';
+import { CadenceChoice } from './cadence-choice';
 import { askAboutLead, type LeadQuestion } from './lead-dialog';
 import { Erase, Pass, Write } from './pass-lead';
 import { Reason } from './reason';
@@ -93,24 +94,15 @@ function Pause({ path, close }: { path: string; close: () => void }) {
 }
 
 function Enroll({ path, close }: { path: string; close: () => void }) {
-  const cadences = useGet<Page<Cadence>>('/cadences');
   const [cadenceId, setCadence] = useState<string | null>(null);
   const enroll = useAct(() => api.post(`${path}/enroll`, { cadenceId, again: true }), {
     done: en.lead.enrolled,
     onDone: close,
   });
-  const active = cadences.data?.items.filter(({ status }) => status === 'active') ?? [];
   return (
     <Modal opened onClose={close} title={en.lead.acts.enroll}>
       <Stack>
-        <Select
-          label={en.lead.cadence}
-          placeholder={en.lead.firstThatFits}
-          data={active.map(({ id, name }) => ({ value: id, label: name }))}
-          value={cadenceId}
-          onChange={setCadence}
-          clearable
-        />
+        <CadenceChoice value={cadenceId} onChange={setCadence} />
         <Button loading={enroll.isPending} onClick={() => enroll.mutate(undefined)}>
           {en.lead.acts.enroll}
         </Button>
