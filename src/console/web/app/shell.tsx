@@ -20,7 +20,8 @@ import { lazy, Suspense, useEffect } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet } from '../api/queries';
 import type { Session } from '../api/shapes';
-import { useLeadQuestion } from '../parts/lead-dialog';
+import { modals } from '../parts/confirm';
+import { askAboutLead, useLeadQuestion } from '../parts/lead-dialog';
 import { Lines } from '../parts/parts';
 import { en } from '../strings/en';
 import { useEvents } from './events';
@@ -36,6 +37,11 @@ const PasswordDialog = lazy(() =>
   import('./password').then(({ PasswordDialog: component }) => ({ default: component })),
 );
 
+const takeBackQuestions = (): void => {
+  askAboutLead(null);
+  modals.close();
+};
+
 export function Shell() {
   const session = useSession();
   const may = useMay();
@@ -48,6 +54,8 @@ export function Shell() {
   const stopAll = useStopAll();
   const { close: closeNav } = nav;
   useEffect(() => closeNav(), [pathname, closeNav]);
+  // What is asked is about the page one sees: it does not follow to the next one, or to whoever signs in next.
+  useEffect(() => takeBackQuestions, [pathname]);
   const acts = [
     { name: en.shell.theme, run: toggleColorScheme },
     ...(may.supervise

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import { en } from '../strings/en';
+import { asking } from './asking';
 
 interface Asked {
   title: string;
@@ -10,38 +11,27 @@ interface Asked {
   run: () => void;
 }
 
-let asked: Asked | null = null;
-const listeners = new Set<() => void>();
-const set = (next: Asked | null): void => {
-  asked = next;
-  listeners.forEach((run) => run());
-};
+const { ask, useAsked } = asking<Asked>();
 
 /** Asks before something that is hard to take back. */
-export const modals = { confirm: (question: Asked): void => set(question) };
+export const modals = { confirm: (question: Asked): void => ask(question), close: (): void => ask(null) };
 
 export function ConfirmDialog() {
-  const question = useSyncExternalStore(
-    (run) => {
-      listeners.add(run);
-      return () => listeners.delete(run);
-    },
-    () => asked,
-  );
+  const question = useAsked();
   return (
-    <Modal opened={question !== null} onClose={() => set(null)} title={question?.title} centered>
+    <Modal opened={question !== null} onClose={modals.close} title={question?.title} centered>
       {question && (
         <Stack>
           {typeof question.body === 'string' ? <Text size="sm">{question.body}</Text> : question.body}
           <Group justify="flex-end">
-            <Button variant="default" onClick={() => set(null)}>
+            <Button variant="default" onClick={modals.close}>
               {en.acts.cancel}
             </Button>
             <Button
               color={question.danger ? 'red' : undefined}
               data-autofocus
               onClick={() => {
-                set(null);
+                modals.close();
                 question.run();
               }}
             >

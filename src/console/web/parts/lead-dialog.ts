@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
 import type { LeadDetail } from '../api/shapes';
+import { asking } from './asking';
 
 /** What is asked before something is done with a lead. */
 export type LeadQuestion =
@@ -7,20 +7,5 @@ export type LeadQuestion =
   | { what: 'write'; lead: LeadDetail; isFirst: boolean }
   | { what: 'return'; lead: LeadDetail; handoffId: string };
 
-let asked: LeadQuestion | null = null;
-const listeners = new Set<() => void>();
-
-/** Opens the dialog from a page, a menu or the palette, which may be gone by then; null closes it. */
-export function askAboutLead(question: LeadQuestion | null): void {
-  asked = question;
-  listeners.forEach((run) => run());
-}
-
-export const useLeadQuestion = (): LeadQuestion | null =>
-  useSyncExternalStore(
-    (run) => {
-      listeners.add(run);
-      return () => listeners.delete(run);
-    },
-    () => asked,
-  );
+/** Opens the dialog from a page, a menu or the palette; null closes it. */
+export const { ask: askAboutLead, useAsked: useLeadQuestion } = asking<LeadQuestion>();

@@ -90,6 +90,7 @@ export function Erase({ lead, close }: { lead: Whom; close: () => void }) {
   const erase = useAct(() => api.del<object>(`/leads/${lead.id}`), {
     done: en.lead.erased,
     onDone: (receipt) => {
+      close();
       saveFile(`erased-lead-${lead.id}.json`, JSON.stringify(receipt, null, 2), 'application/json');
       void navigate({ to: '/leads' });
     },
