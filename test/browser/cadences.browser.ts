@@ -50,6 +50,15 @@ describe('the page of a cadence', () => {
     await says(admin, 'Fits 2 of 3 leads');
   });
 
+  it('does not count anew for every lead that changes meanwhile', async () => {
+    const counted: string[] = [];
+    admin.on('request', (request) => request.url().endsWith('/audience-count') && counted.push(request.url()));
+    const heard = admin.waitForResponse((response) => response.url().endsWith('/api/coverage'));
+    await service.call('POST', '/api/leads', { phone: '+46 8 000 0004', firstName: 'Dan', country: 'SE' });
+    await heard;
+    expect(counted).toEqual([]);
+  });
+
   it('duplicates a step right behind it', async () => {
     const before = await admin.locator('fieldset .step-line').count();
     await fill(step(1), 'Instruction to the writer', 'Ask who answers the mails at night');

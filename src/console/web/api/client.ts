@@ -78,7 +78,7 @@ async function problemOf(answer: Response): Promise<Problem> {
 
 export const api = {
   get: <Answer>(path: string, query?: Query, signal?: AbortSignal) => call<Answer>('GET', path, { query, signal }),
-  post: <Answer>(path: string, body?: unknown) => call<Answer>('POST', path, { body }),
+  post: <Answer>(path: string, body?: unknown, signal?: AbortSignal) => call<Answer>('POST', path, { body, signal }),
   put: <Answer>(path: string, body: unknown) => call<Answer>('PUT', path, { body }),
   del: <Answer>(path: string) => call<Answer>('DELETE', path),
 };

@@ -33,13 +33,7 @@ export function LeadFilters({ search, set, shown }: ReturnType<typeof useFilters
   );
   return (
     <>
-      <Typed
-        key={`q${search.q ? '' : '-'}`}
-        label={en.leads.search}
-        value={search.q}
-        onType={(q) => set({ q })}
-        isSearch
-      />
+      <Typed label={en.leads.search} value={search.q} onType={(q) => set({ q })} isSearch />
       {select(
         'ledger',
         en.leads.state,
@@ -59,14 +53,12 @@ export function LeadFilters({ search, set, shown }: ReturnType<typeof useFilters
         150,
       )}
       <Typed
-        key={`source${search.source ? '' : '-'}`}
         label={en.leads.source}
         value={search.source}
         suggestions={texts(({ source }) => source)}
         onType={(source) => set({ source })}
       />
       <Typed
-        key={`owner${search.owner ? '' : '-'}`}
         label={en.leads.owner}
         value={search.owner}
         suggestions={texts(({ ownerEmail }) => ownerEmail)}
@@ -90,10 +82,23 @@ interface TypedProps {
   onType: (value: string) => void;
 }
 
-/** The address follows when nothing more is typed. */
+/** The address follows when nothing more is typed; what it says by itself (a link, cleared filters) is shown. */
 export function Typed({ label, value = '', suggestions = [], isSearch, size, onType }: TypedProps) {
   const [typed, setTyped] = useState(value);
-  const say = useDebouncedCallback(onType, 300);
+  const [seen, setSeen] = useState(value);
+  const [said, setSaid] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    // Our own word comes back while more is typed: it must not take that away.
+    if (value !== said) {
+      setSaid(value);
+      setTyped(value);
+    }
+  }
+  const say = useDebouncedCallback((text: string) => {
+    setSaid(text);
+    onType(text);
+  }, 300);
   const change = (text: string) => {
     setTyped(text);
     say(text.trim());

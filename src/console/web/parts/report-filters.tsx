@@ -54,25 +54,13 @@ export function ReportFilters({ search, set }: ReturnType<typeof useFilters>) {
           en.reports.step,
           steps.map(({ id, purpose }, i) => ({ value: id, label: `${i + 1}. ${en.cadences.purposes[purpose]}` })),
         )}
-      <Typed
-        size="xs"
-        key={`source${search.source ? '' : '-'}`}
-        label={en.leads.source}
-        value={search.source}
-        onType={(source) => set({ source })}
-      />
+      <Typed size="xs" label={en.leads.source} value={search.source} onType={(source) => set({ source })} />
       {select(
         'mailbox',
         en.reports.mailbox,
         mailboxes.map(({ id, address }) => ({ value: id, label: address })),
       )}
-      <Typed
-        size="xs"
-        key={`owner${search.owner ? '' : '-'}`}
-        label={en.leads.owner}
-        value={search.owner}
-        onType={(owner) => set({ owner })}
-      />
+      <Typed size="xs" label={en.leads.owner} value={search.owner} onType={(owner) => set({ owner })} />
       {filtered && (
         <Button size="xs" variant="subtle" onClick={() => set(Object.fromEntries(NAMES.map((name) => [name, null])))}>
           {en.acts.clear}

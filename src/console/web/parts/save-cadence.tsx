@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/client';
-import { useAct } from '../api/queries';
+import { sayProblem, useAct } from '../api/queries';
 import type { Cadence } from '../api/shapes';
 import { count, en } from '../strings/en';
 import { bodyOf, type CadenceInput } from './cadence-input';
@@ -30,8 +31,10 @@ export function useSaveCadence(
         : api.post<Cadence>('/cadences', bodyOf(values)),
     { done: en.acts.saved, onDone, quiet: true, onProblem: (error) => form.setErrors(fieldErrors(error)) },
   );
-  const look = useAct((_: CadenceInput) => api.get<{ leads: number }>(`/cadences/${id}/under-way`), {
-    onDone: ({ leads }, values) => (leads > 0 ? setQuestion({ values, leads }) : go(values, 'move')),
+  const look = useMutation({
+    mutationFn: (_: CadenceInput) => api.get<{ leads: number }>(`/cadences/${id}/under-way`),
+    onSuccess: ({ leads }, values) => (leads > 0 ? setQuestion({ values, leads }) : go(values, 'move')),
+    onError: sayProblem,
   });
   const go = (values: CadenceInput, underWay: UnderWay) => {
     setQuestion(null);
