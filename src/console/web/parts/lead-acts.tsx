@@ -59,12 +59,17 @@ export function useLeadActs(lead: LeadDetail, isFirst: boolean): LeadAct[] {
     [status === 'paused', { name: en.lead.acts.resume, run: () => resume.mutate(undefined) }],
     [isOpen, { name: en.lead.acts.stop, run: askStop }],
     [
-      may.office && !isOpen && ['finished', 'closed'].includes(lead.ledgerState),
+      may.office && !isOpen && mayBeginAgain(lead),
       { name: en.lead.acts.enroll, run: () => askAboutLead({ what: 'enroll', lead }) },
     ],
   ];
   return acts.flatMap(([fits, act]) => (fits ? [act] : []));
 }
+
+/** Whom a person may put into a cadence: who is done, and of those that get no mail the ones that nothing forbids it to. */
+const mayBeginAgain = ({ ledgerState, ledgerReason }: LeadDetail): boolean =>
+  ['finished', 'closed'].includes(ledgerState) ||
+  (ledgerState === 'excluded' && ['held_out', 'no_cadence'].includes(ledgerReason));
 
 /** As buttons on the lead's own page. */
 export function LeadActs({ lead, isFirst }: { lead: LeadDetail; isFirst: boolean }) {

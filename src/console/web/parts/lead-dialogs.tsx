@@ -1,4 +1,4 @@
-import { Button, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct } from '../api/queries';
@@ -22,7 +22,7 @@ export function LeadDialog({ question }: { question: LeadQuestion }) {
     case 'pause':
       return <Pause path={path} close={close} />;
     case 'enroll':
-      return <Enroll path={path} close={close} />;
+      return <Enroll path={path} close={close} isHeldOut={lead.ledgerReason === 'held_out'} />;
     case 'erase':
       return <Erase lead={lead} close={close} />;
     case 'return':
@@ -93,7 +93,7 @@ function Pause({ path, close }: { path: string; close: () => void }) {
   );
 }
 
-function Enroll({ path, close }: { path: string; close: () => void }) {
+function Enroll({ path, close, isHeldOut }: { path: string; close: () => void; isHeldOut: boolean }) {
   const [cadenceId, setCadence] = useState<string | null>(null);
   const enroll = useAct(() => api.post(`${path}/enroll`, { cadenceId, again: true }), {
     done: en.lead.enrolled,
@@ -102,6 +102,7 @@ function Enroll({ path, close }: { path: string; close: () => void }) {
   return (
     <Modal opened onClose={close} title={en.lead.acts.enroll}>
       <Stack>
+        {isHeldOut && <Text size="sm">{en.lead.heldOutHint}</Text>}
         <CadenceChoice value={cadenceId} onChange={setCadence} />
         <Button loading={enroll.isPending} onClick={() => enroll.mutate(undefined)}>
           {en.lead.acts.enroll}

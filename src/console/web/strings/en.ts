@@ -254,6 +254,7 @@ export const en = {
     stopText: 'The cadence ends. You can put the lead into a cadence again later.',
     stopped: 'Stopped.',
     enrolled: 'In the cadence.',
+    heldOutHint: 'It was held out for comparison. It is written to from now on, and still counts among those held out.',
     cadence: 'Cadence',
     firstThatFits: 'The first whose audience fits',
     takenOver: 'It is yours; the agent is silent.',
