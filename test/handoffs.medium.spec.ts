@@ -209,7 +209,7 @@ async function addWarmLead(values: Record<string, unknown> = {}, body = 'Could w
   return id;
 }
 
-const addReply = (leadId: string, body: string, kind = 'interested') =>
+const addReply = (leadId: string, body: string, kind = 'interested', act = 'hand_off') =>
   insert('message', {
     lead_id: leadId,
     direction: 'in',
@@ -219,7 +219,7 @@ const addReply = (leadId: string, body: string, kind = 'interested') =>
     digest: `${leadId}/${body}`,
     received_at: clock.at,
     meaning: JSON.stringify({ class: kind, confidence: 0.9, evidence: '', language: 'de', questions: [] }),
-    decision: JSON.stringify({ act: 'hand_off', reason: kind, until: null }),
+    decision: JSON.stringify({ act, reason: kind, until: null }),
     created_at: clock.at,
   });
 
@@ -334,6 +334,19 @@ describe('handing off a lead that replied', () => {
       { status: 'settled' },
     ]);
     expect(await rows(db.manager, `select id from handoff`)).toHaveLength(1);
+  });
+
+  it('gives the rep what the agent had not answered yet, once, in the thread', async () => {
+    await addRep('mia');
+    const leadId = await addWarmLead();
+    await addReply(leadId, 'What does it cost?', 'question', 'answer');
+    await handOff(leadId);
+    expect(await rows(db.manager, `select status, decision->>'act' as act from message where kind = 'reply'`)).toEqual([
+      { status: 'settled', act: 'hand_off' },
+      { status: 'settled', act: 'hand_off' },
+    ]);
+    expect(await noticeKinds()).toEqual(['handoff_offered mia']);
+    expect((await notices())[0]!.body).toContain('> What does it cost?');
   });
 
   it('has nobody call a lead who asked to be left alone meanwhile', async () => {
@@ -513,7 +526,6 @@ describe('the accept clock', () => {
       'handoff.offer_expired',
       'handoff.offered',
       'handoff.offer_expired',
-      'handoff.alarm',
       'handoff.unassigned',
       'handoff.alarm',
     ]);
@@ -629,6 +641,17 @@ describe('who else is asked, and who is woken', () => {
     await advance(id);
     expect(await alarms()).toMatchObject([{ kind: 'alarm_nobody_accepts', tryAt: clock.at }]);
     expect((await handoffOf(leadId)).status).toBe('offered');
+  });
+
+  it('raises one alarm, not two, when the second rep who does not take a lead was the last', async () => {
+    await tellSupervisors();
+    for (const name of ['mia', 'tom']) await addRep(name);
+    const leadId = await addWarmLead();
+    await handOff(leadId);
+    const { id } = await handoffOf(leadId);
+    await decide(id, { act: 'decline', reason: 'too_busy' });
+    await decide(id, { act: 'decline', reason: 'too_busy' });
+    expect((await alarms()).map(({ kind }) => kind)).toEqual(['alarm_unassigned']);
   });
 
   it('raises an alarm about a lead that was taken and forgotten', async () => {

@@ -1,9 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { Clock } from '../src/clock/clock.js';
-import type { SimulatedClock } from '../src/clock/simulated.clock.js';
-import { type RunningApp, startApp } from '../src/start-app.js';
+import { aRep, answerTo, COMPANY, JourneyApp, type Mail, MAILBOX } from './journey-app.js';
 
 /** A lead's whole life through the public contract, the clock moved by days: on the Postgres queue, and on Redis where one is given. */
 const QUEUES = [
@@ -11,77 +6,29 @@ const QUEUES = [
   ...(process.env.TEST_REDIS_URL ? [{ queue: 'Redis', redisUrl: process.env.TEST_REDIS_URL }] : []),
 ];
 
-const KEY = `el_${randomBytes(24).toString('base64url')}`;
-
-/** A morning in the lead's and the rep's hours, with three weeks without holidays to come. */
-const MONDAY = new Date('2030-03-04T06:00:00Z');
-
-type Json = Record<string, never> & { [key: string]: unknown };
-
 describe.each(QUEUES)('the whole path, on the $queue queue', ({ redisUrl }) => {
-  let running: RunningApp;
-  let dataDir: string;
+  let journey: JourneyApp;
 
   beforeAll(async () => {
-    const parent = join(import.meta.dirname, '..', '.data');
-    mkdirSync(parent, { recursive: true });
-    dataDir = mkdtempSync(join(parent, 'journey-'));
-    running = await startApp({
-      CLOCK: 'simulated',
-      DATA_DIR: dataDir,
-      ADMIN_API_KEY: KEY,
-      PORT: '0',
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'error',
-      REDIS_URL: redisUrl,
-    });
-    // Always the same weeks, or what happens depends on the day the suite runs.
-    await running.app.get<SimulatedClock>(Clock).moveTo(MONDAY);
+    journey = await JourneyApp.start(redisUrl);
   }, 180_000);
+  afterAll(() => journey?.stop(), 60_000);
 
-  afterAll(async () => {
-    await running?.stop();
-    const database = join(dataDir, 'postgres');
-    rmSync(realpathSync(database), { recursive: true, force: true });
-    rmSync(dataDir, { recursive: true, force: true });
-  }, 60_000);
-
-  async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-    const raw = body instanceof FormData || Buffer.isBuffer(body);
-    const response = await fetch(`${running.url}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${KEY}`,
-        ...(raw || body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      body: raw ? (body as never) : body === undefined ? undefined : JSON.stringify(body),
-    });
-    const text = await response.text();
-    return { status: response.status, body: (text.startsWith('{') ? JSON.parse(text) : { text }) as Json };
-  }
-  const get = async <T>(path: string): Promise<T> => (await call('GET', path)).body as T;
-  const advance = (hours: number) => call('POST', '/api/sandbox/advance', { hours });
-
-  interface Mail {
-    to: string;
-    subject: string;
-    text: string;
-    headers: Record<string, string>;
-  }
-  const mailsTo = async (address: string): Promise<Mail[]> =>
-    (await get<{ items: Mail[] }>('/api/sandbox/mail?limit=200')).items.filter(({ to }) => to === address);
+  const call: JourneyApp['call'] = (...request) => journey.call(...request);
+  const get = <T>(path: string): Promise<T> => journey.get(path);
+  const advance = (hours: number) => journey.advance(hours);
+  const mailsTo = (address: string) => journey.mailsTo(address);
   const lead = (id: string) => get<{ ledgerState: string; ledgerReason: string }>(`/api/leads/${id}`);
 
   it('is closed without a key', async () => {
-    const response = await fetch(`${running.url}/api/leads`);
+    const response = await fetch(`${journey.url}/api/leads`);
     expect(response.status).toBe(401);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
   });
 
   it('shows that it lives', async () => {
-    expect((await fetch(`${running.url}/health`)).status).toBe(200);
-    expect((await fetch(`${running.url}/health/ready`)).status).toBe(200);
+    expect((await fetch(`${journey.url}/health`)).status).toBe(200);
+    expect((await fetch(`${journey.url}/health/ready`)).status).toBe(200);
     expect((await call('GET', '/metrics')).body.text).toContain('everylead_unaccounted 0');
     expect(Object.keys((await get<{ paths: object }>('/api/openapi.json')).paths)).toContain('/api/leads');
   });
@@ -100,30 +47,9 @@ describe.each(QUEUES)('the whole path, on the $queue queue', ({ redisUrl }) => {
   });
 
   it('takes its settings through the API', async () => {
-    const company = {
-      name: 'Acme Desk',
-      sells: 'a shared inbox for support teams',
-      audience: 'support teams of 5 to 50 people',
-      proof: ['Teams answer twice as fast after a month.'],
-      tone: 'friendly',
-      website: 'https://acme.example',
-      linkDomains: ['acme.example'],
-      senderName: 'Nora Lind',
-      postalAddress: '1 Main Street, Springfield',
-    };
-    expect((await call('PUT', '/api/settings', company)).status).toBe(200);
-    const mailbox = { address: 'nora@acme.example', fromName: 'Nora Lind', dailyCap: 100, timeZone: 'Europe/Berlin' };
-    expect((await call('POST', '/api/mailboxes', mailbox)).status).toBe(201);
-    const rep = {
-      name: 'Mia',
-      email: 'mia@acme.example',
-      timeZone: 'Europe/Berlin',
-      hours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', skipHolidays: false },
-      capacity: 10,
-      countries: [],
-      languages: [],
-    };
-    expect((await call('POST', '/api/reps', rep)).status).toBe(201);
+    expect((await call('PUT', '/api/settings', COMPANY)).status).toBe(200);
+    expect((await call('POST', '/api/mailboxes', MAILBOX)).status).toBe(201);
+    expect((await call('POST', '/api/reps', aRep('Mia'))).status).toBe(201);
     const bad = await call('POST', '/api/mailboxes', { address: 'nobody' });
     expect(bad.status).toBe(400);
     expect(bad.body.errors).toEqual(expect.arrayContaining([expect.objectContaining({ field: 'address' })]));
@@ -149,43 +75,25 @@ describe.each(QUEUES)('the whole path, on the $queue queue', ({ redisUrl }) => {
     expect(second.subject).toBe(`Re: ${first.subject}`);
     expect(second.headers['in-reply-to']).toBe(first.headers['message-id']);
 
-    const reply = [
-      'From: Ana Silva <ana.silva@fresh.example>',
-      `To: ${second.headers['reply-to']}`,
-      `Subject: ${second.subject}`,
-      'Message-ID: <reply-1@fresh.example>',
-      `In-Reply-To: ${second.headers['message-id']}`,
-      `References: ${first.headers['message-id']} ${second.headers['message-id']}`,
-      '',
+    const reply = answerTo(
+      second,
+      'Ana Silva <ana.silva@fresh.example>',
       'Sounds good, we would love to see it. Could you call me on Thursday at 10?',
-      '',
-    ].join('\r\n');
-    const received = await call('POST', '/api/inbound/email', Buffer.from(reply), { 'content-type': 'message/rfc822' });
+      { 'Message-ID': '<reply-1@fresh.example>' },
+    );
+    const received = await journey.receive(reply);
     expect(received).toMatchObject({ status: 202, body: { outcome: 'received' } });
-    const twice = await call('POST', '/api/inbound/email', Buffer.from(reply), { 'content-type': 'message/rfc822' });
-    expect(twice.body.outcome).toBe('duplicate');
+    expect((await journey.receive(reply)).body.outcome).toBe('duplicate');
     await advance(1);
-    const { leadId } = received.body as unknown as { leadId: string };
+    const { leadId } = received.body as { leadId: string };
     expect(await lead(leadId)).toMatchObject({ ledgerState: 'with_rep' });
     const handoffs = await get<{ items: { status: string; brief: { quote: string } }[] }>('/api/handoffs');
     expect(handoffs.items[0]?.brief.quote).toContain('call me on Thursday');
     const [brief] = (await mailsTo('mia@acme.example')) as [Mail];
     expect(brief.text).toContain('call me on Thursday');
 
-    const answer = [
-      'From: Mia <mia@acme.example>',
-      `To: ${brief.headers['reply-to']}`,
-      `Subject: Re: ${brief.subject}`,
-      'Message-ID: <from-mia@phone.example>',
-      `In-Reply-To: ${brief.headers['message-id']}`,
-      '',
-      'Thursday at 10 it is.',
-      '',
-      ...brief.text.split('\n').map((line) => `> ${line}`),
-      '',
-    ].join('\r\n');
-    const inbound = { 'content-type': 'message/rfc822' };
-    const passed = await call('POST', '/api/inbound/email', Buffer.from(answer), inbound);
+    const words = ['Thursday at 10 it is.', '', ...brief.text.split('\n').map((line) => `> ${line}`)].join('\r\n');
+    const passed = await journey.receive(answerTo(brief, 'Mia <mia@acme.example>', words));
     expect(passed).toMatchObject({ status: 202, body: { outcome: 'from_rep', leadId } });
     await advance(1);
     const byMia = (await mailsTo('ana.silva@fresh.example')).find(({ text }) => text.includes('Thursday at 10 it is.'));
@@ -200,11 +108,11 @@ describe.each(QUEUES)('the whole path, on the $queue queue', ({ redisUrl }) => {
   it('unsubscribes by one click, and only by POST', async () => {
     const [mail] = await mailsTo('otto@idem.example');
     const url = /https:\/\/[^\s<>]+(\/u\/[\w.-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
-    expect((await fetch(`${running.url}${url}`)).status).toBe(200);
+    expect((await fetch(`${journey.url}${url}`)).status).toBe(200);
     expect((await get<{ excluded: Record<string, number> }>('/api/coverage')).excluded).not.toHaveProperty(
       'unsubscribed',
     );
-    const post = await fetch(`${running.url}${url}`, {
+    const post = await fetch(`${journey.url}${url}`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: 'List-Unsubscribe=One-Click',

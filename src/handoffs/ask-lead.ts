@@ -5,7 +5,7 @@ import { type Tx } from '../database/sql.js';
 import type { Lead } from '../leads/lead.entity.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
-import { wasSaid } from '../messages/thread-lines.js';
+import { lastMailbox, wasSaid } from '../messages/thread-lines.js';
 import { saysNobodyCalled } from './called.rules.js';
 import { checkMail } from './check-mail.js';
 import { HandoffAlarms } from './handoff-alarms.js';
@@ -29,13 +29,12 @@ export class AskLead {
     const { askLead } = await this.settings.find(tx);
     const thread = lead.email ? await this.messages.thread(lead.id, tx) : [];
     if (!askLead || !thread.some(wasSaid)) return;
-    const last = thread.findLast(({ direction, status }) => direction === 'out' && status === 'sent');
     const message = await this.messages.insertOnce(tx, {
       leadId: lead.id,
       direction: 'out',
       kind: 'check',
       status: 'queued',
-      mailboxId: last?.mailboxId ?? null,
+      mailboxId: lastMailbox(thread),
       subject: '',
       ...checkMail(lead, handoff.language),
       writtenBy: 'rules/1',

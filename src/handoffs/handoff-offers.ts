@@ -41,8 +41,8 @@ export class HandoffOffers {
     private readonly activity: ActivityStore,
   ) {}
 
-  /** To the next rep who can take it, or, when there is none now, to nobody: it stays visible and is looked at again. */
-  async next(tx: Tx, handoff: Handoff, lead: Lead, why: Occasion, now: Date): Promise<void> {
+  /** To the next rep who can take it, or, when there is none now, to nobody (false): it stays visible and is looked at again. */
+  async next(tx: Tx, handoff: Handoff, lead: Lead, why: Occasion, now: Date): Promise<boolean> {
     const reps = await this.reps.lockLoads(tx);
     const tried = triedReps(await this.offers.allOf(handoff.id, tx), now);
     const former = (await this.handoffs.allOf(lead.id, tx)).find(
@@ -61,6 +61,7 @@ export class HandoffOffers {
     const choice = chooseRep(reps, route, tried, now);
     if (choice) await this.offer(tx, handoff, lead, choice.rep, choice.startsAt, now);
     else await this.leaveUnassigned(tx, handoff, lead, why, now);
+    return choice !== null;
   }
 
   /** To this rep, whose clock starts at `startsAt`. */
@@ -87,8 +88,12 @@ export class HandoffOffers {
   async passOn(tx: Tx, handoff: Handoff, lead: Lead, why: Occasion, now: Date): Promise<void> {
     const ended = await this.offers.withdraw(tx, handoff.id, 'no_answer', now);
     if (ended) await this.note(tx, handoff, 'handoff.offer_expired', { rep: ended.repId, offer: ended.id }, now);
-    if (why !== 'rep_left') await this.countRefusal(tx, handoff, lead, now);
-    await this.next(tx, handoff, lead, why, now);
+    const refusals = handoff.refusals + (why === 'rep_left' ? 0 : 1);
+    await this.handoffs.move(tx, handoff.id, OPEN_STATUSES, { refusals });
+    const isAsked = await this.next(tx, handoff, lead, why, now);
+    // Each rep who does not take it costs hours: a supervisor hears of the second one. That nobody is left is an alarm of its own.
+    const isAlarm = isAsked && refusals > handoff.refusals && refusals % ALARM_EVERY === 0;
+    if (isAlarm) await this.alarms.raise(tx, 'nobody_accepts', { handoff, lead }, refusals, now);
   }
 
   /** To a rep somebody chose; whoever had it, or was asked, is told. */
@@ -116,13 +121,6 @@ export class HandoffOffers {
     };
     await this.handoffs.move(tx, handoff.id, OPEN_STATUSES, taken);
     await this.leads.stand(tx, now, standingWithRep(handoff, actAt));
-  }
-
-  /** Each rep who does not take it costs hours: a supervisor hears of the second one. */
-  private async countRefusal(tx: Tx, handoff: Handoff, lead: Lead, now: Date): Promise<void> {
-    const refusals = handoff.refusals + 1;
-    await this.handoffs.move(tx, handoff.id, OPEN_STATUSES, { refusals });
-    if (refusals % ALARM_EVERY === 0) await this.alarms.raise(tx, 'nobody_accepts', { handoff, lead }, refusals, now);
   }
 
   private async leaveUnassigned(tx: Tx, handoff: Handoff, lead: Lead, why: Occasion, now: Date): Promise<void> {

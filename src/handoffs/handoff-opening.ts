@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ActivityStore } from '../activity/activity.store.js';
-import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import { type Tx } from '../database/sql.js';
-import type { Message } from '../messages/message.entity.js';
-import { MessagesStore } from '../messages/messages.store.js';
+import { SettleReplies } from '../messages/settle-replies.js';
 import type { HandoffBrief } from '../writer/writer.js';
 import { AskLead } from './ask-lead.js';
 import { companyKeyOf } from './company.rules.js';
@@ -13,6 +11,7 @@ import { HandoffNotices } from './handoff-notices.js';
 import { HandoffOffers } from './handoff-offers.js';
 import { HandoffsStore } from './handoffs.store.js';
 import { RefusedHandoffs } from './refused-handoffs.js';
+import { SilenceAgent } from './silence-agent.js';
 
 /** Opens hand-offs. Always under the lead's lock; every reply that asked for one is settled with it. */
 @Injectable()
@@ -22,8 +21,8 @@ export class HandoffOpening {
     private readonly offers: HandoffOffers,
     private readonly notices: HandoffNotices,
     private readonly askLead: AskLead,
-    private readonly messages: MessagesStore,
-    private readonly enrollments: EnrollmentsStore,
+    private readonly silence: SilenceAgent,
+    private readonly settleReplies: SettleReplies,
     private readonly refused: RefusedHandoffs,
     private readonly activity: ActivityStore,
   ) {}
@@ -32,7 +31,7 @@ export class HandoffOpening {
   async run(tx: Tx, found: HandoffCase, brief: HandoffBrief, now: Date): Promise<void> {
     const open = found.handoffs.find(({ status }) => OPEN_STATUSES.includes(status));
     const wish = open ? null : await this.refused.wishOf(tx, found.lead);
-    for (const reply of found.replies) await this.settle(tx, reply, wish ?? 'handed_off', now);
+    await this.settleReplies.run(tx, found.replies, 'agent', wish ?? 'handed_off', now);
     if (open) await this.tellRep(tx, open, found, now);
     else if (wish) await this.refused.leaveAlone(tx, found.lead, wish, now);
     else await this.open(tx, found, brief, now);
@@ -44,8 +43,7 @@ export class HandoffOpening {
     if (fit === 'closed') return;
     const handoff = await this.handoffs.insertOnce(tx, { ...handoffRow(found, brief, now), fit });
     if (!handoff) return;
-    await this.messages.cancelUnsent(tx, [lead.id], 'handed_off');
-    await this.enrollments.change(tx, lead.id, { status: 'stopped', reason: 'handed_off' }, now);
+    await this.silence.handOff(tx, lead.id, found.thread, now);
     const about = { about: 'handoff', aboutId: handoff.id, leadId: lead.id };
     await this.activity.record(tx, {
       at: now,
@@ -63,12 +61,6 @@ export class HandoffOpening {
       await this.notices.wroteAgain(tx, reply, open, lead, now);
       await this.askLead.hear(tx, reply, { handoff: open, lead, thread }, now);
     }
-  }
-
-  private async settle(tx: Tx, { id, leadId }: Message, reason: string, now: Date): Promise<void> {
-    if (!(await this.messages.change(tx, id, ['classified'], { status: 'settled', settledAt: now }))) return;
-    const act = { act: 'reply.settled', about: 'message', aboutId: id, leadId };
-    await this.activity.record(tx, { at: now, actor: 'agent', ...act, reason });
   }
 }
 

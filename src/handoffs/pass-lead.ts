@@ -53,7 +53,7 @@ export class PassLead {
   }
 
   private async open(tx: Tx, lead: Lead, by: string, now: Date): Promise<Handoff> {
-    const lastReply = await this.silence.run(tx, lead.id, by, now);
+    const lastReply = await this.silence.takeOver(tx, lead.id, by, now);
     const handoff = await this.handoffs.insertOnce(tx, {
       leadId: lead.id,
       replyClass: lastReply?.meaning?.class ?? null,

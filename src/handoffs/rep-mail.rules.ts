@@ -1,5 +1,6 @@
 import { readAutoReply } from '../mail/auto-reply.js';
 import type { ParsedMail } from '../mail/parse-mail.js';
+import { withoutPrefix } from '../mail/subject-prefix.js';
 
 /** What a rep wants the lead to read. */
 export interface RepLetter {
@@ -26,8 +27,6 @@ const TELLING_LINE = 24;
 /** Signed or written by a mail program, not meant to be read by anybody. */
 const NO_FILE =
   /^(?:application\/(?:x-)?pkcs7-signature|application\/pgp-signature|application\/ms-tnef|text\/(?:x-)?vcard)$/;
-
-const PREFIXES = /^(?:\s*(?:re|aw|antw|rv|tr|sv|fw|fwd|wg|rif)\s*:)+/i;
 
 /** @param told what we had told the rep, which they answer */
 export function readLetter(
@@ -61,7 +60,7 @@ const isFile = ({ type, inline }: ParsedMail['attachments'][number]): boolean =>
   !NO_FILE.test(type) && !(inline && type.startsWith('image/'));
 
 function ownSubject(subject: string, told: string): string {
-  const own = subject.replace(PREFIXES, '').trim();
+  const own = withoutPrefix(subject).trim();
   return own.toLowerCase().includes(told.toLowerCase()) ? '' : own.slice(0, LONGEST_SUBJECT);
 }
 

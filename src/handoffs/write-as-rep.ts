@@ -3,8 +3,8 @@ import { ActivityStore } from '../activity/activity.store.js';
 import { type Tx } from '../database/sql.js';
 import type { Lead } from '../leads/lead.entity.js';
 import { SuppressionsStore } from '../leads/suppressions.store.js';
-import { APPROVED } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
+import { QueuePersonMail } from '../messages/queue-person-mail.js';
 import { wasSaid } from '../messages/thread-lines.js';
 import { type Handoff, OPEN_STATUSES } from './handoff.entity.js';
 import { HandoffsStore } from './handoffs.store.js';
@@ -29,6 +29,7 @@ export class WriteAsRep {
     private readonly repDecisions: RepDecisions,
     private readonly silence: SilenceAgent,
     private readonly messages: MessagesStore,
+    private readonly personMail: QueuePersonMail,
     private readonly suppressions: SuppressionsStore,
     private readonly activity: ActivityStore,
   ) {}
@@ -47,10 +48,9 @@ export class WriteAsRep {
     if (!letter.subject && !thread.some(wasSaid)) return 'no_subject';
     const refusal = await this.take(tx, handoff, lead, rep, now);
     if (refusal) return refusal;
-    await this.silence.run(tx, lead.id, actorOf(rep), now);
-    // The lead knows the address that wrote to them last.
-    const last = thread.findLast(({ direction, status }) => direction === 'out' && status === 'sent');
-    return { written: await this.write(tx, { lead, rep, letter }, last?.mailboxId ?? null, now) };
+    await this.silence.takeOver(tx, lead.id, actorOf(rep), now);
+    const message = await this.personMail.run(tx, { lead, thread, ...mailOf(rep, letter) }, now);
+    return { written: message.id };
   }
 
   /** Who answers an offer takes it. */
@@ -71,34 +71,14 @@ export class WriteAsRep {
     const detail = { offer: offer.id, rep: rep.id };
     await this.activity.record(tx, { at: now, actor: actorOf(rep), act: 'handoff.accepted', ...about, detail });
   }
-
-  private async write(
-    tx: Tx,
-    { lead, rep, letter }: { lead: Lead; rep: Rep; letter: RepLetter },
-    mailboxId: string | null,
-    now: Date,
-  ): Promise<string> {
-    const message = await this.messages.insertOnce(tx, {
-      leadId: lead.id,
-      direction: 'out',
-      kind: 'person',
-      status: 'queued',
-      mailboxId,
-      subject: letter.subject,
-      body: letter.words,
-      language: lead.language,
-      writtenBy: actorOf(rep),
-      fromName: rep.name,
-      findings: [],
-      references: [],
-      flags: [APPROVED],
-      createdAt: now,
-    });
-    if (!message) throw new Error(`The message to lead ${lead.id} was not saved`);
-    const act = { act: 'message.written', about: 'message', aboutId: message.id, leadId: lead.id, reason: 'by_mail' };
-    await this.activity.record(tx, { at: now, actor: actorOf(rep), ...act });
-    return message.id;
-  }
 }
+
+const mailOf = (rep: Rep, { subject, words: body }: RepLetter) => ({
+  subject,
+  body,
+  fromName: rep.name,
+  by: actorOf(rep),
+  reason: 'by_mail',
+});
 
 const actorOf = ({ id }: Rep): string => `rep:${id}`;

@@ -11,7 +11,9 @@ import { Message } from './message.entity.js';
 import { MessagesStore } from './messages.store.js';
 import { OutboxStore } from './outbox.store.js';
 import { ParkedMailStore } from './parked-mail.store.js';
+import { QueuePersonMail } from './queue-person-mail.js';
 import { ReadingsStore } from './readings.store.js';
+import { SettleReplies } from './settle-replies.js';
 import { StoredMailAccounts } from './stored.mail-accounts.js';
 
 /** Global for one thing: the wire, which knows no tables, asks here how a mailbox signs in. */
@@ -26,7 +28,9 @@ import { StoredMailAccounts } from './stored.mail-accounts.js';
     MessagesStore,
     OutboxStore,
     ParkedMailStore,
+    QueuePersonMail,
     ReadingsStore,
+    SettleReplies,
     { provide: MailAccounts, useClass: StoredMailAccounts },
   ],
   exports: [
@@ -38,7 +42,9 @@ import { StoredMailAccounts } from './stored.mail-accounts.js';
     MessagesStore,
     OutboxStore,
     ParkedMailStore,
+    QueuePersonMail,
     ReadingsStore,
+    SettleReplies,
   ],
 })
 export class MessagesModule {}

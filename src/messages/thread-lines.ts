@@ -12,6 +12,10 @@ export const wasSaid = ({ direction, status, meaning, flags }: Said): boolean =>
 
 type Said = Pick<Message, 'direction' | 'status' | 'meaning' | 'flags'>;
 
+/** The lead knows the address that wrote to them last. Null: nobody has. */
+export const lastMailbox = (thread: Message[]): string | null =>
+  thread.findLast(({ direction, status }) => direction === 'out' && status === 'sent')?.mailboxId ?? null;
+
 export function threadLines(thread: Message[]): ThreadLine[] {
   return thread.filter(wasSaid).map((message) => ({
     from: message.direction === 'in' ? 'lead' : 'us',

@@ -1,5 +1,6 @@
 import type { Message } from '../messages/message.entity.js';
 import { wasSaid } from '../messages/thread-lines.js';
+import { withoutPrefix } from '../mail/subject-prefix.js';
 import type { ThreadParent } from '../mail/thread-headers.js';
 
 /** The mail this one answers, or else the last one of the thread; null for the first mail to a lead. */
@@ -19,7 +20,3 @@ export function subjectIn(thread: Message[], message: Pick<Message, 'answersId' 
   const first = answered ?? said.find(({ direction }) => direction === 'out') ?? said[0];
   return first ? `Re: ${withoutPrefix(first.subject)}`.trim() : message.subject;
 }
-
-/** Mail programs put "Re:", "AW:", "RV:" before a subject, some again and again. */
-const withoutPrefix = (subject: string): string =>
-  subject.replace(/^(\s*(re|aw|antw|rv|tr|sv|fw|fwd|wg)\s*:\s*)+/i, '');

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ActivityStore } from '../activity/activity.store.js';
 import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import { type Tx } from '../database/sql.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { SuppressionsStore } from '../leads/suppressions.store.js';
-import { APPROVED, type Message } from '../messages/message.entity.js';
+import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
+import { QueuePersonMail } from '../messages/queue-person-mail.js';
 import { wasSaid } from '../messages/thread-lines.js';
 import { SendEffects } from './send-effects.js';
 
@@ -32,7 +32,7 @@ export class WriteMessage {
     private readonly messages: MessagesStore,
     private readonly enrollments: EnrollmentsStore,
     private readonly effects: SendEffects,
-    private readonly activity: ActivityStore,
+    private readonly personMail: QueuePersonMail,
     private readonly queue: JobQueue,
   ) {}
 
@@ -57,39 +57,9 @@ export class WriteMessage {
     const thread = await this.messages.thread(leadId, tx);
     if (!text.subject && !thread.some(wasSaid)) return 'no_subject';
     await this.messages.cancelUnsent(tx, [leadId], 'person_wrote');
-    await this.settleReplies(tx, thread, by, now);
-    const message = await this.messages.insertOnce(tx, {
-      leadId,
-      direction: 'out',
-      kind: 'person',
-      status: 'queued',
-      // The lead knows the address that wrote to them last.
-      mailboxId:
-        thread.findLast(({ direction, status }) => direction === 'out' && status === 'sent')?.mailboxId ?? null,
-      ...text,
-      language: lead.language,
-      writtenBy: by,
-      findings: [],
-      references: [],
-      flags: [APPROVED],
-      createdAt: now,
-    });
-    if (!message) throw new Error(`The message to lead ${leadId} was not saved`);
+    const message = await this.personMail.run(tx, { lead, thread, ...text, by }, now);
     if (lead.ledgerState !== 'with_rep') await this.effects.awaitReaction(tx, leadId, null, now);
     await this.enrollments.restoreStandings(tx, [leadId], now);
-    const act = { act: 'message.written', about: 'message', aboutId: message.id, leadId };
-    await this.activity.record(tx, { at: now, actor: by, ...act });
     return message;
-  }
-
-  /** Whatever the lead wrote has its answer now. */
-  private async settleReplies(tx: Tx, thread: Message[], by: string, now: Date): Promise<void> {
-    for (const { id, leadId } of thread.filter(
-      ({ direction, status }) => direction === 'in' && status === 'classified',
-    )) {
-      if (!(await this.messages.change(tx, id, ['classified'], { status: 'settled', settledAt: now }))) continue;
-      const act = { act: 'reply.settled', about: 'message', aboutId: id, leadId, reason: 'answered_by_person' };
-      await this.activity.record(tx, { at: now, actor: by, ...act });
-    }
   }
 }

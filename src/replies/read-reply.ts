@@ -4,6 +4,7 @@ import type { Lead } from '../leads/lead.entity.js';
 import { readAutoReply } from '../mail/auto-reply.js';
 import { type Bounce, readBounce, readComplaint } from '../mail/bounce.js';
 import { parseMail, type ParsedMail } from '../mail/parse-mail.js';
+import { hasPrefix } from '../mail/subject-prefix.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { threadLines } from '../messages/thread-lines.js';
@@ -27,9 +28,6 @@ const WAY_OUT = /^unsubscribe$/i;
 
 /** No way to us is so long: two servers forward to each other (RFC 5321 §6.3). */
 const LOOP_HOPS = 50;
-
-/** The subject is ours, or the thread's. */
-const ANSWERS = /^\s*(?:re|aw|antw|rv|tr|sv|fw|fwd|wg|rif)\s*:/i;
 
 /** Bounce, complaint, automatic reply, opt-out in words, in this order; only what is left is put before the writer. */
 @Injectable()
@@ -96,13 +94,13 @@ export function readByRules(mail: ParsedMail, language: Language | null, ourWord
 
 /** A subject that answers ours is not the lead's. */
 const ownWords = ({ subject, replyText }: ParsedMail): string =>
-  ANSWERS.test(subject) ? replyText : `${subject}\n${replyText}`;
+  hasPrefix(subject) ? replyText : `${subject}\n${replyText}`;
 
 /** A mail cut off may lack the word that matters; one that only quotes would be read as if the lead had said our words. */
 function doubtAbout(mail: ParsedMail): string | null {
   if (mail.damage !== null) return 'damaged';
   if (mail.hops >= LOOP_HOPS) return 'mail_loop';
-  const isEmpty = mail.text === '' && (mail.subject === '' || ANSWERS.test(mail.subject));
+  const isEmpty = mail.text === '' && (mail.subject === '' || hasPrefix(mail.subject));
   return isEmpty || (mail.text !== '' && mail.replyText === '') ? 'no_own_words' : null;
 }
 
