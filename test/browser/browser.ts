@@ -42,20 +42,34 @@ const SETTLED = `Promise.all(document.getAnimations()
   .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
   .map((one) => one.finished.catch(() => undefined))).then(() => undefined)`;
 
-/** Takes the page's picture in both themes and at a phone's width, and says what is wrong with it there. */
+const PAINTED = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`;
+
+/** A mail's frame is loaded anew in another theme, and painted only when it comes into sight: until then its place is empty. */
+async function paintFrames(page: Page): Promise<void> {
+  await page.evaluate(PAINTED);
+  for (const frame of await page.locator('iframe:visible').all()) {
+    await frame.scrollIntoViewIfNeeded();
+    await frame.contentFrame().locator('body').waitFor();
+    await page.evaluate(PAINTED);
+  }
+  await page.evaluate('window.scrollTo(0, 0)');
+}
+
+/** Takes the page's picture in both themes, on a screen and on a phone, and says what is wrong with it there. */
 export async function inspect(page: Page, name: string): Promise<string[]> {
   mkdirSync(PICTURES, { recursive: true });
   const wrong: string[] = [];
-  for (const [theme, width] of [
-    ['light', DESKTOP],
-    ['dark', DESKTOP],
-    ['light', PHONE],
+  for (const [theme, width, view] of [
+    ['light', DESKTOP, 'light'],
+    ['light', PHONE, 'phone'],
+    ['dark', PHONE, 'phone-dark'],
+    ['dark', DESKTOP, 'dark'],
   ] as const) {
-    const view = width === PHONE ? 'phone' : theme;
     await page.setViewportSize(width);
     await page.emulateMedia({ colorScheme: theme });
     await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
     await page.evaluate(SETTLED);
+    await paintFrames(page);
     await page.screenshot({ path: join(PICTURES, `${name}-${view}.png`), fullPage: true });
     wrong.push(...(await findingsOf(page)).map((finding) => `${name}, ${view}: ${finding}`));
     const wider = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
