@@ -1,7 +1,7 @@
 import { CadencesModule } from '../src/cadences/cadences.module.js';
 import { MessagesModule } from '../src/messages/messages.module.js';
 import type { Costs } from '../src/reports/costs.controller.js';
-import type { Funnel, Replies, Share, Speed } from '../src/reports/reports.js';
+import type { Funnel, Replies, ReportStep, Share, Speed } from '../src/reports/reports.js';
 import { ReportsModule } from '../src/reports/reports.module.js';
 import { aMailbox, theSteps } from './builders.js';
 import { after, ReportRows, START } from './report-rows.js';
@@ -117,6 +117,33 @@ describe('a report about some of the leads', () => {
     expect((await report<Funnel>('funnel', { source: 'fair', mailbox: south })).leads).toBe(0);
     expect((await report<Funnel>('funnel', { source: 'web', mailbox: south, cadence: other })).leads).toBe(1);
     expect((await report<Funnel>('funnel', { source: 'web', from: '2026-03-03' })).leads).toBe(0);
+  });
+
+  it('can be about a step that new leads no longer get', async () => {
+    const steps = ['opening', 'question', 'close'].map((purpose, i) => ({ waitDays: i, purpose }));
+    const window = { days: [1], from: '09:00', to: '17:00', skipHolidays: false };
+    const given = (kept: object[]) => ({ name: 'Edited', sendWindow: window, review: 'none', steps: kept });
+    const { body } = await test.call<{ id: string; steps: (typeof steps)[number][] }>(
+      'POST',
+      '/api/cadences',
+      given(steps),
+    );
+    const path = `/api/cadences/${body.id}`;
+    await test.call('PUT', path, { ...given(steps.slice(1)), underWay: 'keep' });
+    const second = await test.call<{ steps: { id: string; waitDays: number; purpose: string }[] }>('GET', path);
+    const kept = second.body.steps.slice(1).map(({ id, waitDays, purpose }) => ({ id, waitDays, purpose }));
+    await test.call('PUT', path, { ...given(kept), underWay: 'move' });
+    const { items } = await report<{ items: ReportStep[] }>('steps');
+    const told = items
+      .filter(({ cadenceId }) => cadenceId === body.id)
+      .map(({ edition, purpose, isCurrent, removedAt }) => [edition, purpose, isCurrent, removedAt !== null]);
+    expect(told).toEqual([
+      [2, 'close', true, false],
+      [2, 'question', false, true],
+      [1, 'opening', false, true],
+      [1, 'question', false, true],
+      [1, 'close', false, true],
+    ]);
   });
 
   it('names the field that is wrong', async () => {

@@ -152,6 +152,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
   'GET /api/reports/share.csv': { rights: office },
   'GET /api/reports/speed': { rights: office },
   'GET /api/reports/speed.csv': { rights: office },
+  'GET /api/reports/steps': { rights: office },
   'GET /api/reports/cost': { rights: office },
   'GET /api/reports/cost.csv': { rights: office },
   'GET /api/reports/models.csv': { rights: office },

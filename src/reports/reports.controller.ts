@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Access } from '../access/access.js';
 import { type CutInput, cutSchema } from './cut.js';
 import { linesOf, reportFile } from './report-file.js';
-import type { Funnel, Pace, Replies, Share, Speed } from './reports.js';
+import type { Funnel, Pace, Replies, ReportStep, Share, Speed } from './reports.js';
 import { ReportsStore } from './reports.store.js';
 
 const repliesSchema = cutSchema.extend({ by: z.enum(['day', 'week', 'month']).default('week') });
@@ -73,6 +73,12 @@ export class ReportsController {
         line('firstAction', 'people', firstAction),
       ],
     );
+  }
+
+  /** The steps that `step` may name, those of older editions and removed ones too. */
+  @Get('steps')
+  async steps(): Promise<{ items: ReportStep[]; nextCursor: null }> {
+    return { items: await this.reports.steps(), nextCursor: null };
   }
 
   /** What leads wrote, by class, over time. */

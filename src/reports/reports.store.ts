@@ -4,7 +4,7 @@ import { row, rows } from '../database/sql.js';
 import { LEDGER_ENDS } from '../leads/lead.entity.js';
 import { CALL, PERSON, REACHED, SENT, WRITTEN } from './formulas.sql.js';
 import { Cut, type CutInput } from './cut.js';
-import type { Funnel, Pace, RepliesThen, Share, Who } from './reports.js';
+import type { Funnel, Pace, RepliesThen, ReportStep, Share, Who } from './reports.js';
 
 const ends = LEDGER_ENDS.map((state) => `'${state}'`).join(', ');
 
@@ -130,6 +130,17 @@ export class ReportsStore {
        from message where direction = 'in' and lead_id is not null and ${cut.within('received_at')} and ${cut.reply()}
        group by 1, 2 order by 1, 2`,
       cut.params,
+    );
+  }
+
+  /** Every step there is or was, as reports can be asked about it: those that new leads get first, then the newest editions. */
+  async steps(): Promise<ReportStep[]> {
+    return rows(
+      this.dataSource.manager,
+      `select step.id, cadence_id, step.edition, step.position, purpose, retired_at as removed_at,
+         step.edition = cadence.edition and retired_at is null as is_current
+       from cadence_step as step join cadence on cadence.id = cadence_id
+       order by cadence.position, cadence_id, is_current desc, step.edition desc, step.position, step.id`,
     );
   }
 

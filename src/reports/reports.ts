@@ -1,3 +1,5 @@
+import type { StepPurpose } from '../writer/writer.js';
+
 /** Leads that came in the period, and how far each has got since. A lead counts in every stage it reached. */
 export interface Funnel {
   leads: number;
@@ -65,4 +67,16 @@ export interface RepliesThen {
 export interface Replies {
   by: 'day' | 'week' | 'month';
   items: RepliesThen[];
+}
+
+/** A step that mails were written for, or will be. */
+export interface ReportStep {
+  id: string;
+  cadenceId: string;
+  edition: number;
+  position: number;
+  purpose: StepPurpose;
+  /** New leads get it; what is false belongs to an older edition, or was removed. */
+  isCurrent: boolean;
+  removedAt: Date | null;
 }

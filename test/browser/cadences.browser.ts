@@ -109,6 +109,19 @@ describe('the page of a cadence', () => {
     expect(after.steps.map(({ id }) => id)).toEqual(expect.arrayContaining(moved.steps.map(({ id }) => id)));
   });
 
+  it('lets reports be about a step that new leads no longer get', async () => {
+    await admin.goto('/reports?cadence=1');
+    const field = admin.getByLabel('Step', { exact: true }).and(admin.locator('input'));
+    await field.click();
+    await says(admin, 'New leads no longer get');
+    const older = admin.getByRole('option', { name: '1. Opening, until' }).first();
+    await older.waitFor();
+    await older.click();
+    await admin.waitForURL(/step=\d+/);
+    expect(await field.inputValue()).toContain('1. Opening, until');
+    expect(await inspect(admin, 'reports-step')).toEqual([]);
+  });
+
   it('breaks no rule of its own content policy, and no script fails', () => {
     expect(complaints).toEqual([]);
   });

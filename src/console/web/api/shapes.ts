@@ -540,6 +540,16 @@ export interface Funnel {
   callsWon: number;
 }
 
+export interface ReportStep {
+  id: string;
+  cadenceId: string;
+  edition: number;
+  position: number;
+  purpose: Step['purpose'];
+  isCurrent: boolean;
+  removedAt: string | null;
+}
+
 export interface Share {
   conversations: number;
   agentAlone: number;

@@ -1,9 +1,10 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Button, type ComboboxData, type ComboboxItem, type ComboboxItemGroup, Group, Select } from '@mantine/core';
 import { useGet } from '../api/queries';
-import type { Cadence, Mailbox, Page } from '../api/shapes';
+import type { Cadence, Mailbox, Page, ReportStep } from '../api/shapes';
 import { en } from '../strings/en';
 import type { useFilters } from './filters';
 import { Typed } from './lead-filters';
+import { exact } from './time';
 
 /** What reports are asked with, by the names it has in the address. */
 const NAMES = ['cadence', 'step', 'source', 'mailbox', 'owner'] as const;
@@ -22,13 +23,26 @@ export function reportQuery(search: Record<string, string | undefined>): ReportQ
   return { from, until: until && dayAfter(until), ...Object.fromEntries(asked) };
 }
 
-/** Which leads the reports are about. Steps are those of the chosen cadence. */
+const optionOf = ({ id, position, purpose, isCurrent, edition, removedAt }: ReportStep): ComboboxItem => {
+  const name = `${position}. ${en.cadences.purposes[purpose]}`;
+  if (isCurrent) return { value: id, label: name };
+  return {
+    value: id,
+    label: removedAt ? en.reports.removedStep(name, exact(removedAt)) : en.reports.olderStep(name, edition),
+  };
+};
+
+const earlier = (items: ComboboxItem[]): ComboboxItemGroup<ComboboxItem>[] =>
+  items.length > 0 ? [{ group: en.reports.earlierSteps, items }] : [];
+
+/** Which leads the reports are about. Steps are those of the chosen cadence, with those new leads no longer get: mails of theirs are counted too. */
 export function ReportFilters({ search, set }: ReturnType<typeof useFilters>) {
   const cadences = useGet<Page<Cadence>>('/cadences').data?.items ?? [];
   const mailboxes = useGet<Page<Mailbox>>('/mailboxes').data?.items ?? [];
-  const steps = cadences.find(({ id }) => id === search.cadence)?.steps ?? [];
+  const known = useGet<Page<ReportStep>>('/reports/steps').data?.items ?? [];
+  const steps = known.filter(({ cadenceId }) => cadenceId === search.cadence);
   const filtered = NAMES.some((name) => search[name]);
-  const select = (name: (typeof NAMES)[number], label: string, data: { value: string; label: string }[]) => (
+  const select = (name: (typeof NAMES)[number], label: string, data: ComboboxData) => (
     <Select
       size="xs"
       w={170}
@@ -49,11 +63,10 @@ export function ReportFilters({ search, set }: ReturnType<typeof useFilters>) {
         cadences.map(({ id, name }) => ({ value: id, label: name })),
       )}
       {steps.length > 0 &&
-        select(
-          'step',
-          en.reports.step,
-          steps.map(({ id, purpose }, i) => ({ value: id, label: `${i + 1}. ${en.cadences.purposes[purpose]}` })),
-        )}
+        select('step', en.reports.step, [
+          ...steps.filter(({ isCurrent }) => isCurrent).map(optionOf),
+          ...earlier(steps.filter(({ isCurrent }) => !isCurrent).map(optionOf)),
+        ])}
       <Typed size="xs" label={en.leads.source} value={search.source} onType={(source) => set({ source })} />
       {select(
         'mailbox',
