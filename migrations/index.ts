@@ -27,6 +27,7 @@ import { LeadsAreAsked1796000120003 } from './1796000120003-leads-are-asked.js';
 import { LabelledReplies1796000170103 } from './1796000170103-labelled-replies.js';
 import { ReportsOfAPeriod1796000180001 } from './1796000180001-reports-of-a-period.js';
 import { AnswersByDomain1796000190001 } from './1796000190001-answers-by-domain.js';
+import { TextsRefusedInARow1796000190002 } from './1796000190002-texts-refused-in-a-row.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   LabelledReplies1796000170103,
   ReportsOfAPeriod1796000180001,
   AnswersByDomain1796000190001,
+  TextsRefusedInARow1796000190002,
 ];

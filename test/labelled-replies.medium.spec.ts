@@ -82,6 +82,7 @@ it('the set quotes us as the lead did: with the footer, and what had been said b
   expect(body.items[0]!.thread.map(({ text }) => text)).toEqual(['Who are you?', words]);
   const [one] = labelledCases(JSON.stringify(body));
   const { mail, ourWords } = await one!.asRead();
+  expect(ourWords).toContain('Prefer not to hear from us again?');
   expect(readByRules(mail!, 'en', ourWords)).toBeNull();
 });
 

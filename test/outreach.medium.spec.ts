@@ -30,7 +30,7 @@ import { OfflineWriter } from '../src/writer/offline.writer.js';
 import { WriterFailed } from '../src/writer/writer.js';
 import { atBarrier } from './barrier.js';
 import { aCompany, aLead, aMailbox, anEnrollment, aReply, aTouch, theSteps } from './builders.js';
-import { askedToWait, refusedForGood, signInFailed, unknownFate } from './fakes.js';
+import { askedToWait, refusedForGood, signInFailed, textRefused, unknownFate } from './fakes.js';
 import { startTestApp, TUESDAY, type TestApp } from './support.js';
 
 const HOUR = 3_600_000;
@@ -380,6 +380,167 @@ describe('on the wire', () => {
       { to_address: 'boss@acme.example', subject: `A mailbox is paused: ${mailbox.address}` },
     ]);
     expect(notices[0]!.body).toContain('app password');
+  });
+
+  describe('texts that are refused in a row', () => {
+    let mailbox: Mailbox;
+    beforeEach(async () => {
+      mailbox = await aMailbox(test);
+    });
+    const oneMore = (given: Partial<Message> = {}) => atDoor({ touch: { mailboxId: mailbox.id, ...given } });
+    const sendOne = async (answer?: SendFailed): Promise<AtDoor> => {
+      const door = await oneMore();
+      if (answer) test.wire.next(answer);
+      await send(door.touch.id);
+      return door;
+    };
+    const refuse = async (times: number) => {
+      const doors: AtDoor[] = [];
+      for (let n = 0; n < times; n++) doors.push(await sendOne(textRefused()));
+      return doors;
+    };
+    const restore = ({ id }: Lead) =>
+      test.database.transaction((tx) => test.app.get(EnrollmentsStore).restoreStandings(tx, [id], test.clock.at));
+    const box = () => must(test.app.get(MailboxesStore).find(mailbox.id));
+    const setGoing = async () => {
+      const { id, address, fromName } = mailbox;
+      await call('PUT', `/api/mailboxes/${id}`, { address, fromName, status: 'active' });
+      await remind();
+      await send(...test.queue.take('message.send'));
+    };
+
+    it('are each at fault as long as there are few of them', async () => {
+      for (const { touch, lead } of await refuse(4)) {
+        expect(await message(touch.id)).toMatchObject({ status: 'failed' });
+        expect(await stand(lead.id)).toMatchObject({ ledgerState: 'closed', ledgerReason: 'undeliverable' });
+      }
+      await remind();
+      expect(await box()).toMatchObject({ status: 'active' });
+    });
+
+    it('are the mailbox’s fault from the fifth lead on: it is paused, people are told, and no lead is lost', async () => {
+      await test.rows(`update notice_settings set alarm_addresses = '["boss@acme.example"]'`);
+      const doors = await refuse(5);
+      await test.rows(`update notice_settings set alarm_addresses = '[]'`);
+      await remind();
+      expect(await box()).toMatchObject({
+        status: 'paused',
+        pauseReason: expect.stringMatching(/^5 mails in a row[^]*554 5\.7\.1 refused/) as string,
+      });
+      const [alarm, ...more] = await test.rows<{ body: string }>(
+        `select body from notice where to_address = 'boss@acme.example'`,
+      );
+      expect([alarm!.body, more]).toEqual([expect.stringContaining('5 mails in a row'), []]);
+      for (const { touch, lead } of doors) {
+        expect(await message(touch.id)).toMatchObject({
+          status: 'queued',
+          holdReason: 'mailbox_paused',
+          wireStartedAt: null,
+        });
+        expect(await stand(lead.id)).toMatchObject({
+          ledgerState: 'waiting_first_touch',
+          ledgerReason: 'mailbox_paused',
+        });
+        expect(await acts(lead)).toContain('message.deferred');
+      }
+
+      await test.rows(`update mailbox set from_name = 'Mended' where id = $1`, [mailbox.id]);
+      mailbox.fromName = 'Mended';
+      test.wire.forget();
+      await setGoing();
+      expect(test.wire.mails.map(({ envelope }) => envelope.to).sort()).toEqual(
+        doors.map(({ lead }) => lead.email).sort(),
+      );
+      // What it was made with may be what was refused.
+      for (const { raw } of test.wire.mails) expect(raw.toString()).toContain('Mended');
+      for (const { lead } of doors) expect(await stand(lead.id)).toMatchObject({ ledgerState: 'in_cadence' });
+      await remind();
+      expect(test.wire.mails).toHaveLength(5);
+    });
+
+    it('are its fault too when they were on the wire together', async () => {
+      const doors = await Promise.all(Array.from({ length: 7 }, () => oneMore()));
+      test.wire.next(...doors.map(textRefused));
+      await send(...doors.map(({ touch }) => touch.id));
+      await remind();
+      expect(await box()).toMatchObject({ status: 'paused' });
+      for (const { touch } of doors) expect((await message(touch.id)).status).toBe('queued');
+    });
+
+    it('are not in a row when one was taken between', async () => {
+      await refuse(4);
+      await sendOne();
+      const [last] = await refuse(1);
+      await remind();
+      expect((await message(last!.touch.id)).status).toBe('failed');
+      expect(await box()).toMatchObject({ status: 'active' });
+    });
+
+    it('are one when they are all to one lead', async () => {
+      const { lead } = await sendOne(textRefused());
+      for (let n = 0; n < 6; n++) {
+        const { id } = await aTouch(test, { leadId: lead.id } as Enrollment, { kind: 'person', mailboxId: mailbox.id });
+        test.wire.next(textRefused());
+        await send(id);
+      }
+      expect(await box()).toMatchObject({ status: 'active' });
+    });
+
+    it('leave alone whoever has replied or goes another way meanwhile', async () => {
+      const [replier, moved, gone, rest] = await refuse(4);
+      test.clock.pass(1);
+      await settle(await replyComes(replier!.lead));
+      await restore(replier!.lead);
+      await anEnrollment(test, moved!.lead, { dueAt: after(50) });
+      await test.app.get(SuppressionsStore).add(test.database.manager, test.clock.at, {
+        kind: 'address',
+        value: gone!.lead.email!,
+        reason: 'unsubscribed',
+        source: 'test',
+      });
+      await restore(gone!.lead);
+      await refuse(1);
+      await remind();
+      test.wire.forget();
+      await setGoing();
+      const to = test.wire.mails.map(({ envelope }) => envelope.to);
+      expect(to).toContain(rest!.lead.email);
+      for (const { lead } of [replier!, moved!, gone!]) expect(to).not.toContain(lead.email);
+      expect(await stand(gone!.lead.id)).toMatchObject({ ledgerState: 'excluded', ledgerReason: 'unsubscribed' });
+      expect(await stand(replier!.lead.id)).toMatchObject({ ledgerState: 'closed' });
+      expect(await stand(moved!.lead.id)).toMatchObject({ ledgerReason: 'due', nextActionAt: after(50) });
+    });
+
+    it('may be answers and what people wrote: these wait for the mailbox as well', async () => {
+      const [asked, written] = [await oneMore(), await oneMore()];
+      const reply = await replyComes(asked.lead, { receivedAt: new Date(TUESDAY.getTime() - HOUR) });
+      await settle(reply);
+      const kinds = [
+        await aTouch(test, asked.enrollment, {
+          kind: 'answer',
+          stepId: null,
+          answersId: reply.id,
+          mailboxId: mailbox.id,
+        }),
+        await aTouch(test, written.enrollment, { kind: 'person', stepId: null, mailboxId: mailbox.id }),
+      ];
+      await test.rows(`update message set status = 'cancelled' where id = $1`, [written.touch.id]);
+      for (const { id } of kinds) {
+        test.wire.next(textRefused());
+        await send(id);
+        expect((await message(id)).status).toBe('failed');
+      }
+      await refuse(3);
+      await remind();
+      expect(await stand(asked.lead.id)).toMatchObject({ ledgerState: 'answering' });
+      expect(await stand(written.lead.id)).toMatchObject({ ledgerState: 'snoozed', ledgerReason: 'answering' });
+      test.wire.forget();
+      await setGoing();
+      expect(test.wire.mails).toHaveLength(5);
+      for (const { id } of kinds) expect((await message(id)).status).toBe('sent');
+      for (const { lead } of [asked, written])
+        expect(await stand(lead.id)).toMatchObject({ ledgerState: 'snoozed', ledgerReason: 'answering' });
+    });
   });
 
   it('a reply that comes meanwhile pauses the cadence behind the touch that is already gone', async () => {

@@ -6,6 +6,7 @@ import { BoardStore } from '../src/ledger/board.store.js';
 import { LedgerStore } from '../src/ledger/ledger.store.js';
 import { MessagesModule } from '../src/messages/messages.module.js';
 import { MessagesStore } from '../src/messages/messages.store.js';
+import { RefusedTextsStore } from '../src/messages/refused-texts.store.js';
 import { OutboxStore } from '../src/messages/outbox.store.js';
 import { CostsStore } from '../src/reports/costs.store.js';
 import { LiftStore } from '../src/reports/lift.store.js';
@@ -124,6 +125,7 @@ it('answers to a domain are found by it, and those about to leave by being so', 
 
 describe('no whole table is read', () => {
   const leads = () => test.app.get(LeadsStore);
+  const refusedTexts = () => test.app.get(RefusedTextsStore);
   const board = () => new BoardStore(test.database);
   const day = { from: new Date(TUESDAY.getTime() - 24 * 3_600_000), until: TUESDAY };
 
@@ -138,6 +140,8 @@ describe('no whole table is read', () => {
     ['by who waits longest', () => new LedgerStore(test.database).oldestWaiting()],
     ['by a slice of the audit', () => new LedgerStore(test.database).sweep(TUESDAY, 100)],
     ['by the scan', () => test.app.get(ScanDue).run(TUESDAY)],
+    ['by a mailbox that had a mail taken', () => refusedTexts().forgive(test.database.manager, '1')],
+    ['by what is to go once more', () => refusedTexts().refusedAlike(100)],
     ['by what is to be sent', () => test.app.get(OutboxStore).remindDue(TUESDAY, 100)],
     ["by a day's funnel", () => new ReportsStore(test.database).funnel(day)],
     ["by a day's costs", () => new CostsStore(test.database).drafts(day)],

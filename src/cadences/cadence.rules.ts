@@ -79,6 +79,8 @@ export const ENROLLMENT_CHANGES = {
     opened: [],
     /** How a row begins: a rep gave the lead back, and it goes on behind the last step sent. */
     returned: [],
+    /** How a row begins: it goes on for one that was stopped as undeliverable, and the mailbox was at fault. */
+    mailbox_was_refused: [],
     /** A person set it going again. */
     by_hand: ['paused'],
     /** The date the pause ran to has come. */

@@ -82,6 +82,15 @@ export class EnrollmentsStore {
     return refusals;
   }
 
+  /** A new one that stands where the stopped one stood: what is late is due now. Null when there is no step to go on with. */
+  async openAgain(tx: Tx, stopped: Enrollment, now: Date): Promise<Enrollment | null> {
+    const { leadId, cadenceId, mailboxId, lane, nextStepId, lastStepId, stepsSent, cameBack, dueAt } = stopped;
+    if (nextStepId === null) return null;
+    const place = { leadId, cadenceId, mailboxId, lane, nextStepId, lastStepId, stepsSent, cameBack };
+    const begin = { status: 'active' as const, reason: 'mailbox_was_refused', dueAt: dueAt ?? now, openedAt: now };
+    return tx.save(Enrollment, tx.create(Enrollment, { ...place, ...begin }));
+  }
+
   /** A hold-up moves `notBefore` and keeps the due time. */
   async hold(tx: Tx, enrollment: Enrollment, until: Date, reason: string, now: Date): Promise<void> {
     await this.write(tx, enrollment, { notBefore: until, holdReason: reason, remindedUntil: null }, now);

@@ -1,3 +1,10 @@
+/**
+ * So many mails in a row, each to another lead and none taken between, and their texts are not believed to be at fault any more. Were
+ * a fifth of all texts refused for what they say, which is a lot, a row of five would come by chance once in some thousand mails; and
+ * what such a row costs is one look of a person, since every lead in it is due again.
+ */
+export const REFUSED_IN_A_ROW = 5;
+
 /** Why a server cannot be used, in the words an admin acts on. */
 export const TROUBLES = {
   host_not_found: 'There is no host of this name: check it for typing mistakes',
@@ -12,6 +19,9 @@ export const TROUBLES = {
   secret_unreadable:
     'The stored password was sealed with another SECRET_KEY: set the old one, or save the password again',
   folder_missing: 'A folder that is to be read is not there',
+  texts_refused:
+    `${REFUSED_IN_A_ROW} mails in a row, each to another lead, were refused for good for what they say: it is hardly each of them. ` +
+    'Their leads wait for this mailbox now. Look at its signature, links and sending domain, and at what the server says',
   refused: 'The server refuses us',
 } as const;
 export type Trouble = keyof typeof TROUBLES;

@@ -13,6 +13,7 @@ import { OutboxStore } from './outbox.store.js';
 import { ParkedMailStore } from './parked-mail.store.js';
 import { QueuePersonMail } from './queue-person-mail.js';
 import { ReadingsStore } from './readings.store.js';
+import { RefusedTextsStore } from './refused-texts.store.js';
 import { SettleReplies } from './settle-replies.js';
 import { StoredMailAccounts } from './stored.mail-accounts.js';
 
@@ -30,6 +31,7 @@ import { StoredMailAccounts } from './stored.mail-accounts.js';
     ParkedMailStore,
     QueuePersonMail,
     ReadingsStore,
+    RefusedTextsStore,
     SettleReplies,
     { provide: MailAccounts, useClass: StoredMailAccounts },
   ],
@@ -44,6 +46,7 @@ import { StoredMailAccounts } from './stored.mail-accounts.js';
     ParkedMailStore,
     QueuePersonMail,
     ReadingsStore,
+    RefusedTextsStore,
     SettleReplies,
   ],
 })

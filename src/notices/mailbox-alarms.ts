@@ -15,7 +15,7 @@ export interface MailboxAlarm {
 const WORDS: Record<MailboxAlarm['kind'], { subject: string; text: string }> = {
   mailbox_paused: {
     subject: 'A mailbox is paused',
-    text: 'is paused: its server refuses our account, and nothing leaves through it until somebody has looked.',
+    text: 'is paused: its server refuses what we hand it, and nothing leaves through it until somebody has looked.',
   },
   mailbox_unreadable: {
     subject: 'A mailbox cannot be read',

@@ -1,10 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ActivityStore } from '../activity/activity.store.js';
 import { type Tx } from '../database/sql.js';
-import type { SendFailed } from '../mail/mail-transport.js';
+import { SendFailed } from '../mail/mail-transport.js';
+import { REFUSED_IN_A_ROW, TROUBLES } from '../mail/trouble.js';
 import { MailboxAlarms } from '../notices/mailbox-alarms.js';
 import { MailboxesStore, OWN_SERVER } from '../messages/mailboxes.store.js';
 import type { Message } from '../messages/message.entity.js';
+import { RefusedTextsStore } from '../messages/refused-texts.store.js';
 import { domainOf } from './sending.rules.js';
 
 const MINUTE = 60_000;
@@ -16,12 +18,27 @@ export class MailboxHealth {
 
   constructor(
     private readonly mailboxes: MailboxesStore,
+    private readonly refusedTexts: RefusedTextsStore,
     private readonly alarms: MailboxAlarms,
     private readonly activity: ActivityStore,
   ) {}
 
   async worked(tx: Tx, { mailboxId, toAddress }: Message): Promise<void> {
-    if (mailboxId && toAddress) await this.mailboxes.forgetDelays(tx, mailboxId, domainOf(toAddress));
+    if (!mailboxId || !toAddress) return;
+    await this.mailboxes.forgetDelays(tx, mailboxId, domainOf(toAddress));
+    await this.refusedTexts.forgive(tx, mailboxId);
+  }
+
+  /** What the answer is about, seen together with those before it: one text after another refused for good is the mailbox's fault. */
+  async weigh(tx: Tx, { id, mailboxId, leadId }: Message, answer: SendFailed): Promise<SendFailed> {
+    if (!mailboxId || answer.scope !== 'text' || !answer.permanent) return answer;
+    const others = await this.refusedTexts.countOthers(tx, mailboxId, leadId);
+    const isPaused = (await this.mailboxes.find(mailboxId, tx))?.status === 'paused';
+    if (others + 1 >= REFUSED_IN_A_ROW) await this.refusedTexts.blameMailbox(tx, mailboxId);
+    // What was on the wire when the mailbox was stopped waits for it like everything else.
+    else if (!isPaused) return answer;
+    await this.refusedTexts.dropBytes(tx, id);
+    return new SendFailed(answer.message, 'not_accepted', 'mailbox', true, answer.code, 'texts_refused');
   }
 
   /** Nothing was delivered: the slot comes back, and whoever the failure is about is left alone for a while. */
@@ -35,12 +52,14 @@ export class MailboxHealth {
 
   /** An alarm: nothing leaves through it until a person has looked. */
   private async pause(tx: Tx, mailboxId: string, answer: SendFailed, now: Date): Promise<void> {
-    if (!(await this.mailboxes.pause(tx, mailboxId, answer.message))) return;
+    const words = answer.trouble === 'texts_refused' ? `${TROUBLES.texts_refused}: ${answer.message}` : answer.message;
+    if (!(await this.mailboxes.pause(tx, mailboxId, words))) return;
     const mailbox = await this.mailboxes.find(mailboxId, tx);
     const round = Math.floor(now.getTime() / MINUTE);
     const alarm = { kind: 'mailbox_paused' as const, trouble: answer.trouble ?? null };
     if (mailbox) await this.alarms.raise(tx, { ...alarm, mailbox }, round, now);
-    const act = { act: 'mailbox.paused', about: 'mailbox', aboutId: mailboxId, reason: 'refused_by_its_server' };
+    const reason = answer.trouble === 'texts_refused' ? 'texts_refused' : 'refused_by_its_server';
+    const act = { act: 'mailbox.paused', about: 'mailbox', aboutId: mailboxId, reason };
     await this.activity.record(tx, { at: now, actor: 'agent', ...act });
     this.log.error({ event: 'mailbox paused', mailboxId });
   }

@@ -20,6 +20,7 @@ import { PreviewCadence } from './preview-cadence.js';
 import { RemindMessages } from './remind-messages.js';
 import { RemindReviews } from './remind-reviews.js';
 import { RenderMessage } from './render-message.js';
+import { RequeueRefused } from './requeue-refused.js';
 import { ReviewMessage } from './review-message.js';
 import { SaveMailbox } from './save-mailbox.js';
 import { SendEffects } from './send-effects.js';
@@ -65,6 +66,7 @@ import { WriteMessage } from './write-message.js';
     RemindReviews,
     DoorStore,
     RenderMessage,
+    RequeueRefused,
     ReviewMessage,
     SaveMailbox,
     SendEffects,

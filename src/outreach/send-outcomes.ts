@@ -9,6 +9,7 @@ import { LeadsStore } from '../leads/leads.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { type Lease, OutboxStore, type Rendering } from '../messages/outbox.store.js';
+import { TEXT_REFUSED } from '../messages/refused-texts.store.js';
 import { MailboxHealth } from './mailbox-health.js';
 import { SendEffects } from './send-effects.js';
 import { MAX_ATTEMPTS, retryAt, type SendingRefusal } from './sending.rules.js';
@@ -98,12 +99,19 @@ export class SendOutcomes {
     await this.note(tx, message, `message.${status}`, 'lease_ran_out', now);
   }
 
-  private settle(tx: Tx, lease: Lease, message: Message, answer: SendReceipt | SendFailed, now: Date): Promise<void> {
-    if (!(answer instanceof SendFailed)) return this.sent(tx, lease, message, answer, now);
+  private async settle(
+    tx: Tx,
+    lease: Lease,
+    message: Message,
+    said: SendReceipt | SendFailed,
+    now: Date,
+  ): Promise<void> {
+    if (!(said instanceof SendFailed)) return this.sent(tx, lease, message, said, now);
+    const answer = await this.health.weigh(tx, message, said);
     if (answer.outcome === 'unknown') return this.unknown(tx, lease, message, answer.message, now);
     if (answer.permanent && answer.scope === 'message') return this.failed(tx, lease, message, answer.message, now);
     if (answer.permanent && answer.scope === 'text') {
-      return this.undeliverable(tx, lease, message, answer.message, 'text_refused', now);
+      return this.undeliverable(tx, lease, message, answer.message, TEXT_REFUSED, now);
     }
     // Trouble with our own account is nothing to give a message up for.
     const isOurs = answer.scope === 'mailbox' || answer.scope === 'server';
@@ -137,10 +145,11 @@ export class SendOutcomes {
     lease: Lease,
     message: Message,
     evidence: string,
-    reason: 'text_refused' | 'given_up',
+    reason: typeof TEXT_REFUSED | 'given_up',
     now: Date,
   ): Promise<void> {
-    if (!(await this.outbox.finish(tx, lease, { status: 'failed', wireResponse: evidence }))) return;
+    const holdReason = reason === TEXT_REFUSED ? reason : null;
+    if (!(await this.outbox.finish(tx, lease, { status: 'failed', wireResponse: evidence, holdReason }))) return;
     await this.effects.undeliverable(tx, message, now);
     await this.note(tx, message, 'message.failed', reason, now);
   }

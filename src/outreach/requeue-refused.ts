@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ActivityStore } from '../activity/activity.store.js';
+import type { Enrollment } from '../cadences/enrollment.entity.js';
+import { EnrollmentsStore } from '../cadences/enrollments.store.js';
+import { type Tx } from '../database/sql.js';
+import { forEachRow } from '../jobs/for-each-row.js';
+import type { Lead } from '../leads/lead.entity.js';
+import { LeadsStore } from '../leads/leads.store.js';
+import type { Message } from '../messages/message.entity.js';
+import { MessagesStore } from '../messages/messages.store.js';
+import { RefusedTextsStore } from '../messages/refused-texts.store.js';
+import { SendEffects } from './send-effects.js';
+
+/** Of one scan. */
+const MOST = 1_000;
+
+const AT_ONCE = 4;
+
+/**
+ * Messages that failed one after another, as if each had been at fault, until it was seen that their mailbox is: each waits for the
+ * mailbox again, and the lead goes on where it was stopped. Whether it may still leave is asked at the door, as of every message.
+ */
+@Injectable()
+export class RequeueRefused {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly refusedTexts: RefusedTextsStore,
+    private readonly messages: MessagesStore,
+    private readonly leads: LeadsStore,
+    private readonly enrollments: EnrollmentsStore,
+    private readonly effects: SendEffects,
+    private readonly activity: ActivityStore,
+  ) {}
+
+  async run(now: Date): Promise<void> {
+    const ids = await this.refusedTexts.refusedAlike(MOST);
+    await forEachRow(ids, AT_ONCE, (id) => this.dataSource.transaction((tx) => this.requeue(tx, id, now)));
+  }
+
+  private async requeue(tx: Tx, id: string, now: Date): Promise<void> {
+    const leadId = (await this.messages.find(id, tx))?.leadId ?? null;
+    const lead = leadId && (await this.leads.lock(tx, leadId));
+    const message = await this.messages.find(id, tx);
+    if (!lead || !message || (await this.hasRepliedSince(tx, lead, message))) {
+      return this.refusedTexts.leaveFailed(tx, id);
+    }
+    const open = await this.goOn(tx, lead, now);
+    const isOfCadence = message.kind === 'touch' || message.kind === 'nudge';
+    if (!(await this.refusedTexts.requeue(tx, message, (isOfCadence && open?.id) || null))) return;
+    if (open && !isOfCadence) await this.pauseBehind(tx, message, now);
+    await this.enrollments.restoreStandings(tx, [lead.id], now);
+    const act = { act: 'message.deferred', about: 'message', aboutId: id, leadId: lead.id, reason: 'mailbox_paused' };
+    await this.activity.record(tx, { at: now, actor: 'agent', ...act });
+  }
+
+  /** What the lead wrote since then has been dealt with by itself. */
+  private async hasRepliedSince(tx: Tx, { id }: Lead, { createdAt }: Message): Promise<boolean> {
+    const thread = await this.messages.thread(id, tx);
+    return thread.some(
+      ({ direction, receivedAt }) => direction === 'in' && receivedAt !== null && receivedAt > createdAt,
+    );
+  }
+
+  /** A new enrollment in the place of the one that was stopped for this; null when the lead goes another way since. */
+  private async goOn(tx: Tx, lead: Lead, now: Date): Promise<Enrollment | null> {
+    const last = await this.enrollments.lastOf(lead.id, tx);
+    if (last?.status !== 'stopped' || last.reason !== 'undeliverable' || lead.ledgerState !== 'closed') return null;
+    return this.enrollments.openAgain(tx, last, now);
+  }
+
+  /** The cadence waits for what becomes of an answer, and for a while when a person has written. */
+  private async pauseBehind(tx: Tx, { kind, leadId }: Message, now: Date): Promise<void> {
+    if (!leadId) return;
+    if (kind !== 'answer') return this.effects.awaitReaction(tx, leadId, null, now);
+    const pause = { status: 'paused' as const, reason: 'answering', pauseOwner: 'agent' };
+    await this.enrollments.change(tx, leadId, pause, now);
+  }
+}
