@@ -63,6 +63,8 @@ const alarms = async () =>
   (await test.rows<{ kind: string }>(`select kind from notice where to_address = 'boss@acme.example' order by id`)).map(
     ({ kind }) => kind,
   );
+const firstAction = async () =>
+  (await test.rows<{ at: Date | null }>(`select first_action_at as at from handoff`)).map(({ at }) => at);
 const checks = () =>
   test.rows<{ status: string; hold_reason: string }>(`select status, hold_reason from message where kind = 'check'`);
 
@@ -85,11 +87,14 @@ describe('a lead whose rep shows no sign of action', () => {
     expect(toLead()).toHaveLength(1);
   });
 
-  it('may be content: then nobody is woken, and the rep reads it', async () => {
+  it('may be content: that is the first action of its rep, nobody is woken, and the rep reads it', async () => {
     await taken({ askLead: true });
     await pass(50);
-    await says('Yes, she called yesterday. No problem.');
+    await says('Hi Nora, Mia called me yesterday. Not yet decided.');
     expect(await alarms()).toEqual(['alarm_forgotten']);
+    expect(await firstAction()).toEqual([test.clock.at]);
+    const said = await test.rows(`select actor, reason from activity where act = 'handoff.contacted'`);
+    expect(said).toEqual([{ actor: 'agent', reason: 'lead_said' }]);
     await says('No, nobody did anything wrong.');
     expect(await alarms()).toEqual(['alarm_forgotten', 'alarm_nobody_called']);
   });
@@ -99,6 +104,45 @@ describe('a lead whose rep shows no sign of action', () => {
     await pass(60);
     expect(await alarms()).toEqual(['alarm_forgotten']);
     expect(await checks()).toEqual([]);
+  });
+
+  it('is not asked while a mail of ours is on its way to it, nor once one may have arrived', async () => {
+    await taken({ askLead: true });
+    await pass(47);
+    await test.call('POST', '/api/stop-all');
+    await test.call('POST', `/api/leads/${lead.id}/message`, { body: 'I call you at ten.' });
+    await pass(2);
+    expect([await alarms(), await checks()]).toEqual([['alarm_forgotten'], []]);
+    // It was cut off on the wire: nobody knows when, or whether, it arrived.
+    await test.rows(`update message set status = 'unknown', wire_started_at = $1 where kind = 'person'`, [
+      test.clock.at,
+    ]);
+    await test.app.get(RemindHandoffs).run(test.clock.at);
+    expect(await firstAction()).toEqual([test.clock.at]);
+    await test.call('POST', '/api/start-all');
+  });
+
+  it('is not asked about a rep who has it no more, and a whisper leaves the question alone', async () => {
+    await test.call('POST', '/api/reps', { name: 'Ben', email: 'ben@acme.example', timeZone: 'Europe/Berlin' });
+    await taken({ askLead: true }, { timeZone: 'America/New_York', country: 'US' });
+    await pass(49);
+    await test.call('POST', `/api/leads/${lead.id}/whisper`, { text: 'Keep it short' });
+    expect(await checks()).toMatchObject([{ status: 'queued' }]);
+    const [{ rep_id: had } = { rep_id: '' }] = await test.rows<{ rep_id: string }>(`select rep_id from handoff`);
+    await test.call('POST', '/api/handoffs/1/reassign', { repId: had === '1' ? '2' : '1' });
+    expect(await checks()).toMatchObject([{ status: 'cancelled', hold_reason: 'rep_changed' }]);
+    await pass(6);
+    expect(toLead()).toEqual([]);
+  });
+
+  it('is not asked about a rep who has left', async () => {
+    await test.call('POST', '/api/reps', { name: 'Ben', email: 'ben@acme.example', timeZone: 'Europe/Berlin' });
+    await taken({ askLead: true }, { timeZone: 'America/New_York', country: 'US' });
+    await pass(49);
+    await test.rows(`update rep set status = 'inactive' where id = (select rep_id from handoff)`);
+    await test.rows(`update handoff set act_at = $1`, [test.clock.at]);
+    await pass(1);
+    expect(await checks()).toMatchObject([{ status: 'cancelled', hold_reason: 'rep_changed' }]);
   });
 
   it('is asked in its own office hours, and not at all once the rep acts or the lead writes', async () => {

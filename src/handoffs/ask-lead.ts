@@ -6,12 +6,15 @@ import type { Lead } from '../leads/lead.entity.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { lastMailbox, wasSaid } from '../messages/thread-lines.js';
-import { saysNobodyCalled } from './called.rules.js';
+import { contactSaid } from './called.rules.js';
 import { checkMail } from './check-mail.js';
 import { HandoffAlarms } from './handoff-alarms.js';
+import type { DecisionCase } from './decide-handoff.js';
 import type { Handoff } from './handoff.entity.js';
 import { HandoffSettingsStore } from './handoff-settings.store.js';
+import { offerState } from './offer-state.rules.js';
 import { OffersStore } from './offers.store.js';
+import { RepDecisions } from './rep-decisions.js';
 
 /** Asks leads whether the rep who took them was in touch, and hears what they say. Always under the lead's lock. */
 @Injectable()
@@ -21,6 +24,7 @@ export class AskLead {
     private readonly messages: MessagesStore,
     private readonly offers: OffersStore,
     private readonly alarms: HandoffAlarms,
+    private readonly repDecisions: RepDecisions,
     private readonly activity: ActivityStore,
   ) {}
 
@@ -28,7 +32,7 @@ export class AskLead {
   async ask(tx: Tx, handoff: Handoff, lead: Lead, now: Date): Promise<void> {
     const { askLead } = await this.settings.find(tx);
     const thread = lead.email ? await this.messages.thread(lead.id, tx) : [];
-    if (!askLead || !thread.some(wasSaid)) return;
+    if (!askLead || !thread.some(wasSaid) || isWritten(thread, handoff)) return;
     const message = await this.messages.insertOnce(tx, {
       leadId: lead.id,
       direction: 'out',
@@ -49,17 +53,41 @@ export class AskLead {
     await this.activity.record(tx, { at: now, actor: 'agent', ...act, detail: { message: message.id } });
   }
 
-  /** A reply to that question; "nobody did" wakes the supervisors. */
+  /** There is nothing to ask about this rep any more. */
+  async callOff(tx: Tx, leadId: string): Promise<void> {
+    await this.messages.cancelUnsent(tx, [leadId], 'rep_changed');
+  }
+
+  /** A reply to that question. "Yes" is the rep's first action, if nobody has noted one; "nobody did" wakes the supervisors. */
   async hear(tx: Tx, reply: Message, { handoff, lead, thread }: Heard, now: Date): Promise<void> {
     const received = reply.receivedAt ?? reply.createdAt;
     const before = thread.findLast(
       (message) => message.direction === 'out' && wasSaid(message) && (message.sentAt ?? received) <= received,
     );
-    if (before?.kind !== 'check' || !saysNobodyCalled(reply.body)) return;
+    const said = before?.kind === 'check' ? contactSaid(reply.body) : null;
+    if (said === null) return;
+    const offers = await this.offers.allOf(handoff.id, tx);
     // Whoever is asked again, about another rep, may say so again.
-    const round = (await this.offers.allOf(handoff.id, tx)).length;
-    await this.alarms.raise(tx, 'nobody_called', { handoff, lead }, round, now);
+    if (said === 'nobody') await this.alarms.raise(tx, 'nobody_called', { handoff, lead }, offers.length, now);
+    else if (!handoff.firstActionAt) await this.noteContact(tx, { handoff, lead, offer: offers[0] ?? null }, now);
   }
+
+  private async noteContact(tx: Tx, found: Omit<DecisionCase, 'state'>, now: Date): Promise<void> {
+    const { handoff, lead, offer } = found;
+    const state = offer && offerState(offer, handoff, offer.id);
+    if (await this.repDecisions.noteContact(tx, { ...found, state }, now)) return;
+    const act = { act: 'handoff.contacted', about: 'handoff', aboutId: handoff.id, leadId: lead.id };
+    await this.activity.record(tx, { at: now, actor: 'agent', ...act, reason: 'lead_said' });
+  }
+}
+
+/** Somebody of ours has written since the rep took the lead, and it is on its way or may have arrived. */
+function isWritten(thread: Message[], { acceptedAt }: Handoff): boolean {
+  const under: Message['status'][] = ['queued', 'sending', 'sent', 'unknown'];
+  return thread.some(
+    ({ kind, status, createdAt }) =>
+      kind === 'person' && under.includes(status) && (acceptedAt === null || createdAt >= acceptedAt),
+  );
 }
 
 export interface Heard {

@@ -3,7 +3,7 @@ import { ActivityStore } from '../activity/activity.store.js';
 import { type Tx } from '../database/sql.js';
 import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
-import { acceptBy, firstActionBy } from './clocks.rules.js';
+import { acceptBy } from './clocks.rules.js';
 import { type Handoff, OPEN_STATUSES } from './handoff.entity.js';
 import { HandoffAlarms } from './handoff-alarms.js';
 import { HandoffNotices } from './handoff-notices.js';
@@ -94,33 +94,6 @@ export class HandoffOffers {
     // Each rep who does not take it costs hours: a supervisor hears of the second one. That nobody is left is an alarm of its own.
     const isAlarm = isAsked && refusals > handoff.refusals && refusals % ALARM_EVERY === 0;
     if (isAlarm) await this.alarms.raise(tx, 'nobody_accepts', { handoff, lead }, refusals, now);
-  }
-
-  /** To a rep somebody chose; whoever had it, or was asked, is told. */
-  async giveTo(tx: Tx, handoff: Handoff, lead: Lead, rep: Rep, now: Date): Promise<void> {
-    await this.offers.withdraw(tx, handoff.id, 'reassigned', now);
-    if (handoff.repId !== rep.id) await this.notices.passedOn(tx, handoff, lead, now);
-    await this.offer(tx, handoff, lead, rep, now, now);
-  }
-
-  /** This rep has it from now on: the offer is made and accepted at once. Whoever had it, or was asked, is told. */
-  async take(tx: Tx, handoff: Handoff, lead: Lead, rep: Rep, now: Date): Promise<void> {
-    await this.offers.withdraw(tx, handoff.id, 'reassigned', now);
-    if (handoff.repId !== rep.id) await this.notices.passedOn(tx, handoff, lead, now);
-    const offer = { handoffId: handoff.id, repId: rep.id, offeredAt: now, expiresAt: now };
-    const { id } = await this.offers.insert(tx, offer);
-    await this.offers.decide(tx, id, ['open'], { status: 'accepted', decidedAt: now });
-    const actAt = firstActionBy(rep, now);
-    const taken: Partial<Handoff> = {
-      status: 'accepted',
-      repId: rep.id,
-      acceptedAt: now,
-      firstActionAt: null,
-      reminders: 0,
-      actAt,
-    };
-    await this.handoffs.move(tx, handoff.id, OPEN_STATUSES, taken);
-    await this.leads.stand(tx, now, standingWithRep(handoff, actAt));
   }
 
   private async leaveUnassigned(tx: Tx, handoff: Handoff, lead: Lead, why: Occasion, now: Date): Promise<void> {

@@ -30,7 +30,10 @@ export class HandoffReminders {
   /** Under the lead's lock, for an accepted hand-off whose clock has run out. False when its rep has left. */
   async remind(tx: Tx, handoff: Handoff, lead: Lead, now: Date): Promise<boolean> {
     const rep = handoff.repId && (await this.reps.find(handoff.repId, tx));
-    if (!rep || rep.status !== 'active') return false;
+    if (!rep || rep.status !== 'active') {
+      await this.askLead.callOff(tx, lead.id);
+      return false;
+    }
     const { kind, actAt } = nextReminder(handoff, rep, now);
     await this.handoffs.move(tx, handoff.id, ['accepted'], { actAt, reminders: handoff.reminders + 1 });
     await this.notices.reminded(tx, kind, handoff, lead, now);

@@ -18,6 +18,7 @@ import { HandoffCases } from './handoff-case.js';
 import { HandoffClosing } from './handoff-closing.js';
 import { Handoff } from './handoff.entity.js';
 import { HandoffNotices } from './handoff-notices.js';
+import { GiveToRep } from './give-to-rep.js';
 import { HandoffOffers } from './handoff-offers.js';
 import { HandoffOpening } from './handoff-opening.js';
 import { HandoffReminders } from './handoff-reminders.js';
@@ -82,6 +83,7 @@ import { WriteAsRep } from './write-as-rep.js';
     HandoffCases,
     HandoffClosing,
     HandoffNotices,
+    GiveToRep,
     HandoffOffers,
     HandoffOpening,
     HandoffReminders,

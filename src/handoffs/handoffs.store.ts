@@ -117,7 +117,7 @@ export class HandoffsStore {
       this.dataSource.manager,
       `select handoff.id, mail.written_by from handoff cross join lateral (
          select written_by from message where lead_id = handoff.lead_id and kind = 'person' and status in ('sent', 'unknown')
-           and sent_at >= accepted_at order by sent_at limit 1) as mail
+           and coalesce(sent_at, wire_started_at) >= accepted_at order by coalesce(sent_at, wire_started_at) limit 1) as mail
        where handoff.status = 'accepted' and first_action_at is null order by handoff.id limit $1`,
       [limit],
     );

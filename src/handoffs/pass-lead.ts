@@ -5,6 +5,7 @@ import { type Tx } from '../database/sql.js';
 import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { companyKeyOf } from './company.rules.js';
+import { GiveToRep } from './give-to-rep.js';
 import type { Handoff } from './handoff.entity.js';
 import { HandoffOffers } from './handoff-offers.js';
 import { HandoffsStore } from './handoffs.store.js';
@@ -25,6 +26,7 @@ export class PassLead {
     private readonly dataSource: DataSource,
     private readonly handoffs: HandoffsStore,
     private readonly offers: HandoffOffers,
+    private readonly giveToRep: GiveToRep,
     private readonly reps: RepsStore,
     private readonly leads: LeadsStore,
     private readonly silence: SilenceAgent,
@@ -43,8 +45,8 @@ export class PassLead {
       if (open && passing.act === 'take' && open.status === 'accepted' && open.repId === rep?.id) return null;
       const handoff = open ?? (await this.open(tx, lead, by, now));
       if (!rep) await this.offers.next(tx, handoff, lead, 'opened', now);
-      else if (passing.act === 'offer') await this.offers.giveTo(tx, handoff, lead, rep, now);
-      else await this.offers.take(tx, handoff, lead, rep, now);
+      else if (passing.act === 'offer') await this.giveToRep.offer(tx, handoff, lead, rep, now);
+      else await this.giveToRep.take(tx, handoff, lead, rep, now);
       const about = { about: 'handoff', aboutId: handoff.id, leadId };
       const act = passing.act === 'take' ? 'lead.taken_over' : 'lead.handed_off';
       await this.activity.record(tx, { at: now, actor: by, act, ...about, detail: { rep: rep?.id ?? null } });

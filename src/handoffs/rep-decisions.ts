@@ -5,6 +5,7 @@ import { MessagesStore } from '../messages/messages.store.js';
 import { firstActionBy, staleAt } from './clocks.rules.js';
 import type { DecisionCase, HandoffRefusal } from './decide-handoff.js';
 import type { DeclineReason } from './handoff.entity.js';
+import { GiveToRep } from './give-to-rep.js';
 import { HandoffOffers } from './handoff-offers.js';
 import { HandoffsStore } from './handoffs.store.js';
 import { OffersStore } from './offers.store.js';
@@ -18,6 +19,7 @@ export class RepDecisions {
     private readonly handoffs: HandoffsStore,
     private readonly offersStore: OffersStore,
     private readonly offers: HandoffOffers,
+    private readonly giveToRep: GiveToRep,
     private readonly reps: RepsStore,
     private readonly leads: LeadsStore,
     private readonly messages: MessagesStore,
@@ -58,7 +60,7 @@ export class RepDecisions {
   async reassign(tx: Tx, { handoff, lead }: DecisionCase, repId: string, now: Date): Promise<HandoffRefusal | null> {
     const rep = await this.reps.find(repId, tx);
     if (rep?.status !== 'active') return 'no_rep';
-    await this.offers.giveTo(tx, handoff, lead, rep, now);
+    await this.giveToRep.offer(tx, handoff, lead, rep, now);
     return null;
   }
 }

@@ -89,13 +89,13 @@ export class MessagesStore {
     return assigned !== null;
   }
 
-  /** Cancels what the agent has written to the lead by another instruction than this one, or by none, and what is not on the wire. */
+  /** Cancels what the agent has written to the lead by another instruction than this one, or by none, and what is not on the wire. Nobody instructs it how to ask about a rep. */
   async cancelDeaf(tx: Tx, leadId: string, whisper: string | null): Promise<void> {
     const cancelled = await rows<{ answersId: string | null }>(
       tx,
       `update message set status = 'cancelled', hold_reason = 'whispered', reminded_until = null, leased_until = null
        where lead_id = $1 and direction = 'out' and kind <> 'person' and whisper is distinct from $2
-         and (status in ('queued', 'needs_review') or status = 'sending' and wire_started_at is null)
+         and kind <> 'check' and (status in ('queued', 'needs_review') or status = 'sending' and wire_started_at is null)
        returning case when kind = 'answer' then answers_id end as answers_id`,
       [leadId, whisper],
     );
