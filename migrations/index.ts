@@ -28,6 +28,7 @@ import { LabelledReplies1796000170103 } from './1796000170103-labelled-replies.j
 import { ReportsOfAPeriod1796000180001 } from './1796000180001-reports-of-a-period.js';
 import { AnswersByDomain1796000190001 } from './1796000190001-answers-by-domain.js';
 import { TextsRefusedInARow1796000190002 } from './1796000190002-texts-refused-in-a-row.js';
+import { ServersThatAskForPatience1796000190003 } from './1796000190003-servers-that-ask-for-patience.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   ReportsOfAPeriod1796000180001,
   AnswersByDomain1796000190001,
   TextsRefusedInARow1796000190002,
+  ServersThatAskForPatience1796000190003,
 ];

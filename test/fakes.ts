@@ -58,6 +58,8 @@ export const unknownFate = () => new SendFailed('connection lost after the dot',
 export const askedToWait = () => new SendFailed('451 try again later', 'not_accepted', 'host', false, 451);
 export const refusedForGood = () => new SendFailed('550 5.1.1 no such user', 'not_accepted', 'message', true, 550);
 export const textRefused = () => new SendFailed('554 5.7.1 refused', 'not_accepted', 'text', true, 554);
+export const signInForNow = () =>
+  new SendFailed('454 4.7.0 temporary authentication failure', 'not_accepted', 'server', false, 454, 'sign_in_failed');
 export const signInFailed = () => new SendFailed('535 5.7.8 bad credentials', 'not_accepted', 'mailbox', true, 535);
 
 /** An IMAP server's folders, held in memory. A test puts mails in, takes some away, renumbers, or lets it fail. */

@@ -13,6 +13,8 @@ import type { Lead } from '../src/leads/lead.entity.js';
 import { LeadsModule } from '../src/leads/leads.module.js';
 import { LeadsStore } from '../src/leads/leads.store.js';
 import { SuppressionsStore } from '../src/leads/suppressions.store.js';
+import { Attentions } from '../src/ledger/attentions.js';
+import { BoardStore } from '../src/ledger/board.store.js';
 import { LedgerStore } from '../src/ledger/ledger.store.js';
 import { type OutgoingMail, SendFailed } from '../src/mail/mail-transport.js';
 import type { Mailbox } from '../src/messages/mailbox.entity.js';
@@ -20,7 +22,10 @@ import { MailboxesStore } from '../src/messages/mailboxes.store.js';
 import type { Message } from '../src/messages/message.entity.js';
 import { MessagesModule } from '../src/messages/messages.module.js';
 import { MessagesStore } from '../src/messages/messages.store.js';
+import { ParkedMailStore } from '../src/messages/parked-mail.store.js';
+import { ReadingsStore } from '../src/messages/readings.store.js';
 import { DraftTouch } from '../src/outreach/draft-touch.js';
+import type { MailboxView } from '../src/outreach/mailbox-view.js';
 import { OutreachModule } from '../src/outreach/outreach.module.js';
 import { RemindMessages } from '../src/outreach/remind-messages.js';
 import { type Review, ReviewMessage } from '../src/outreach/review-message.js';
@@ -30,7 +35,7 @@ import { OfflineWriter } from '../src/writer/offline.writer.js';
 import { WriterFailed } from '../src/writer/writer.js';
 import { atBarrier } from './barrier.js';
 import { aCompany, aLead, aMailbox, anEnrollment, aReply, aTouch, theSteps } from './builders.js';
-import { askedToWait, refusedForGood, signInFailed, textRefused, unknownFate } from './fakes.js';
+import { askedToWait, refusedForGood, signInFailed, signInForNow, textRefused, unknownFate } from './fakes.js';
 import { startTestApp, TUESDAY, type TestApp } from './support.js';
 
 const HOUR = 3_600_000;
@@ -380,6 +385,64 @@ describe('on the wire', () => {
       { to_address: 'boss@acme.example', subject: `A mailbox is paused: ${mailbox.address}` },
     ]);
     expect(notices[0]!.body).toContain('app password');
+  });
+
+  describe('a server that asks to wait before it looks at any mail', () => {
+    const waiting = () =>
+      new Attentions(
+        new BoardStore(test.database),
+        test.app.get(MailboxesStore),
+        test.app.get(ReadingsStore),
+        test.app.get(ParkedMailStore),
+      ).of(test.clock.at);
+    const view = async ({ id }: Mailbox) => (await test.call<MailboxView>('GET', `/api/mailboxes/${id}`)).body;
+    const notices = () => test.rows<{ body: string }>(`select body from notice where kind = 'alarm_mailbox_stuck'`);
+    const tryOn = async (id: string, hours: number) => {
+      test.clock.pass(hours);
+      test.wire.next(signInForNow());
+      await send(id);
+    };
+    let door: AtDoor;
+    beforeEach(async () => {
+      await test.rows(`update notice_settings set alarm_addresses = '["boss@acme.example"]'`);
+      door = await atDoor({ touch: { kind: 'person', stepId: null } });
+    });
+    afterEach(() => test.rows(`update notice_settings set alarm_addresses = '[]'`));
+
+    it('for a day, shows with its mailbox and wakes people once, until it takes one', async () => {
+      const { mailbox, touch } = door;
+      for (const hours of [0, 6, 6, 6, 5.9]) await tryOn(touch.id, hours);
+      expect([(await view(mailbox)).stuck, await notices(), await waiting()]).toEqual([null, [], []]);
+      await tryOn(touch.id, 6);
+      const stuck = { since: TUESDAY, words: '454 4.7.0 temporary authentication failure' };
+      expect(await view(mailbox)).toMatchObject({
+        status: 'active',
+        stuck: { ...stuck, since: TUESDAY.toISOString() },
+      });
+      expect(await waiting()).toMatchObject([
+        { kind: 'mailbox_stuck', mailbox: mailbox.address, reason: stuck.words, dueAt: TUESDAY },
+      ]);
+      await tryOn(touch.id, 7);
+      expect(await notices()).toEqual([{ body: expect.stringContaining(stuck.words) as string }]);
+      expect(await message(touch.id)).toMatchObject({ status: 'queued' });
+
+      test.clock.pass(7);
+      await send(touch.id);
+      expect([(await view(mailbox)).stuck, await waiting()]).toEqual([null, []]);
+    });
+
+    it('is no alarm when it was asked twice in a week', async () => {
+      for (const hours of [0, 100]) await tryOn(door.touch.id, hours);
+      expect([(await view(door.mailbox)).stuck, await notices()]).toEqual([null, []]);
+    });
+
+    it('is asked at once when somebody has changed how it is reached', async () => {
+      const { mailbox, touch } = door;
+      await tryOn(touch.id, 0);
+      await call('PUT', `/api/mailboxes/${mailbox.id}`, { address: mailbox.address, fromName: mailbox.fromName });
+      await send(touch.id);
+      expect((await message(touch.id)).status).toBe('sent');
+    });
   });
 
   describe('texts that are refused in a row', () => {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Mailbox } from '../messages/mailbox.entity.js';
-import { MailboxesStore } from '../messages/mailboxes.store.js';
+import { MailboxesStore, type OwnDelay } from '../messages/mailboxes.store.js';
 import { ParkedMailStore } from '../messages/parked-mail.store.js';
 import { type Reading, ReadingsStore } from '../messages/readings.store.js';
-import { isUnread } from '../outreach/mailbox.rules.js';
+import { isStuck, isUnread } from '../outreach/mailbox.rules.js';
 import { type Attention, BoardStore } from './board.store.js';
 
 /** Everything that waits for a person. */
@@ -18,24 +18,33 @@ export class Attentions {
 
   /** Mailboxes first: many leads wait behind each; then what is about one lead, the latest first. */
   async of(now: Date): Promise<Attention[]> {
-    const [leads, mailboxes, readings, parked] = await Promise.all([
+    const [leads, mailboxes, delays, readings, parked] = await Promise.all([
       this.board.attention(now),
       this.mailboxes.all(),
+      this.mailboxes.ownDelays(),
       this.readings.all(),
       this.parkedMail.counts(),
     ]);
     const troubles = mailboxes.flatMap((mailbox) => {
       const reading = readings.find(({ mailboxId }) => mailboxId === mailbox.id);
-      return [...troubleOf(mailbox, reading, now), ...parkedIn(mailbox, parked)];
+      const delay = delays.find(({ mailboxId }) => mailboxId === mailbox.id);
+      return [...troubleOf(mailbox, delay, reading, now), ...parkedIn(mailbox, parked)];
     });
     return [...troubles, ...leads];
   }
 }
 
-function troubleOf(mailbox: Mailbox, reading: Reading | undefined, now: Date): Attention[] {
+function troubleOf(
+  mailbox: Mailbox,
+  delay: OwnDelay | undefined,
+  reading: Reading | undefined,
+  now: Date,
+): Attention[] {
   if (mailbox.status === 'paused') return [about(mailbox, 'mailbox_paused', mailbox.pauseReason, null)];
-  if (!isUnread(mailbox, now)) return [];
-  return [about(mailbox, 'mailbox_unread', reading?.problem ?? null, reading?.failingSince ?? mailbox.lastReadAt)];
+  const stuck = delay && isStuck(delay, now) ? [about(mailbox, 'mailbox_stuck', delay.words, delay.since)] : [];
+  if (!isUnread(mailbox, now)) return stuck;
+  const since = reading?.failingSince ?? mailbox.lastReadAt;
+  return [...stuck, about(mailbox, 'mailbox_unread', reading?.problem ?? null, since)];
 }
 
 function parkedIn(mailbox: Mailbox, parked: { mailboxId: string; parked: number; since: Date }[]): Attention[] {

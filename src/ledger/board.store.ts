@@ -40,6 +40,7 @@ export interface Attention {
     | 'handoff_clock'
     | 'unassigned'
     | 'mailbox_paused'
+    | 'mailbox_stuck'
     | 'mailbox_unread'
     | 'mail_parked';
   about: 'message' | 'reply' | 'handoff' | 'mailbox';

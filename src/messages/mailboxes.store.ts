@@ -28,6 +28,16 @@ export interface MailboxCapacity {
   free: number;
 }
 
+/** A mailbox whose own server asks for patience, or is away. */
+export interface OwnDelay {
+  mailboxId: string;
+  /** Tries, those that were on their way together counted once. */
+  failures: number;
+  since: Date;
+  /** The server's own, at the last of them. */
+  words: string;
+}
+
 /** The coming days of a mailbox. */
 export interface MailboxPlan {
   id: string;
@@ -160,16 +170,43 @@ export class MailboxesStore {
   }
 
   /** Each failed try after the last wait doubles the next; tries that were on their way together count once. */
-  async delay(tx: Tx, mailboxId: string, domain: string, now: Date): Promise<void> {
+  async delay(tx: Tx, mailboxId: string, domain: string, words: string, now: Date): Promise<void> {
     await rows(
       tx,
-      `insert into mail_delay (mailbox_id, domain, failures, until)
-       values ($1, $2, 1, $3::timestamptz + ${FIRST_DELAY} * interval '1 minute')
-       on conflict (mailbox_id, domain) do update set failures = mail_delay.failures + 1,
+      `insert into mail_delay (mailbox_id, domain, failures, until, since, words)
+       values ($1, $2, 1, $3::timestamptz + ${FIRST_DELAY} * interval '1 minute', $3, $4)
+       on conflict (mailbox_id, domain) do update set failures = mail_delay.failures + 1, words = excluded.words,
          until = $3::timestamptz + least(${FIRST_DELAY} * 2 ^ least(mail_delay.failures, 10), ${LONGEST_DELAY}) * interval '1 minute'
          where mail_delay.until <= $3`,
-      [mailboxId, domain, now],
+      [mailboxId, domain, now, words],
     );
+  }
+
+  /** Of each mailbox whose own server has taken nothing since it first asked for patience. */
+  async ownDelays(tx: Tx = this.dataSource.manager): Promise<OwnDelay[]> {
+    return rows<OwnDelay>(
+      tx,
+      `select mailbox_id, failures, since, words from mail_delay where domain = '${OWN_SERVER}' order by mailbox_id`,
+    );
+  }
+
+  /** Its own server may be tried at once; until it takes something, it has been asking for patience all the same. */
+  async askAgain(tx: Tx, mailboxId: string, now: Date): Promise<void> {
+    await rows(
+      tx,
+      `update mail_delay set until = least(until, $2) where mailbox_id = $1 and domain = '${OWN_SERVER}'`,
+      [mailboxId, now],
+    );
+  }
+
+  /** False when people know already. */
+  async tellOfDelay(tx: Tx, mailboxId: string, now: Date): Promise<boolean> {
+    const told = await row(
+      tx,
+      `update mail_delay set told_at = $2 where mailbox_id = $1 and domain = '${OWN_SERVER}' and told_at is null returning mailbox_id`,
+      [mailboxId, now],
+    );
+    return told !== null;
   }
 
   /** A mail was taken: both servers are well again. */

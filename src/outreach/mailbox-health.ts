@@ -7,6 +7,7 @@ import { MailboxAlarms } from '../notices/mailbox-alarms.js';
 import { MailboxesStore, OWN_SERVER } from '../messages/mailboxes.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { RefusedTextsStore } from '../messages/refused-texts.store.js';
+import { isStuck } from './mailbox.rules.js';
 import { domainOf } from './sending.rules.js';
 
 const MINUTE = 60_000;
@@ -45,9 +46,25 @@ export class MailboxHealth {
   async failed(tx: Tx, { mailboxId, toAddress }: Message, answer: SendFailed, now: Date): Promise<void> {
     if (!mailboxId) return;
     await this.mailboxes.releaseSlot(tx, mailboxId, now);
-    if (answer.scope === 'server') await this.mailboxes.delay(tx, mailboxId, OWN_SERVER, now);
-    if (answer.scope === 'host' && toAddress) await this.mailboxes.delay(tx, mailboxId, domainOf(toAddress), now);
+    if (answer.scope === 'server') await this.wait(tx, mailboxId, answer, now);
+    if (answer.scope === 'host' && toAddress)
+      await this.mailboxes.delay(tx, mailboxId, domainOf(toAddress), answer.message, now);
     if (answer.scope === 'mailbox') await this.pause(tx, mailboxId, answer, now);
+  }
+
+  /** Patience, and an alarm when it has not helped. */
+  private async wait(tx: Tx, mailboxId: string, answer: SendFailed, now: Date): Promise<void> {
+    const words = answer.message;
+    await this.mailboxes.delay(tx, mailboxId, OWN_SERVER, words, now);
+    const delay = (await this.mailboxes.ownDelays(tx)).find((own) => own.mailboxId === mailboxId);
+    if (!delay || !isStuck(delay, now) || !(await this.mailboxes.tellOfDelay(tx, mailboxId, now))) return;
+    const mailbox = await this.mailboxes.find(mailboxId, tx);
+    const round = Math.floor(delay.since.getTime() / MINUTE);
+    const alarm = { kind: 'mailbox_stuck' as const, trouble: answer.trouble ?? null, words };
+    if (mailbox) await this.alarms.raise(tx, { ...alarm, mailbox }, round, now);
+    const act = { act: 'mailbox.stuck', about: 'mailbox', aboutId: mailboxId, reason: 'asked_to_wait_for_a_day' };
+    await this.activity.record(tx, { at: now, actor: 'agent', ...act });
+    this.log.error({ event: 'mailbox stuck', mailboxId });
   }
 
   /** An alarm: nothing leaves through it until a person has looked. */

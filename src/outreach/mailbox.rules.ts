@@ -1,4 +1,5 @@
 import type { Mailbox } from '../messages/mailbox.entity.js';
+import type { OwnDelay } from '../messages/mailboxes.store.js';
 
 /** Longer than a restart or a provider's hiccup: after this nobody knows any more who has answered. */
 const UNREAD_AFTER_MS = 30 * 60_000;
@@ -10,6 +11,16 @@ export function isUnread({ wire, repliesBy, lastReadAt }: Reading, now: Date): b
   if (wire === 'capture' || repliesBy !== 'imap') return false;
   return !lastReadAt || now.getTime() - lastReadAt.getTime() > UNREAD_AFTER_MS;
 }
+
+/** What passes by itself has passed by then: limits are of a day at the most. */
+const STUCK_AFTER_MS = 24 * 3_600_000;
+
+/** Fewer tries say more of how little there was to send than of the server. */
+const STUCK_TRIES = 3;
+
+/** Its own server has taken nothing for so long that somebody has to look. */
+export const isStuck = ({ failures, since }: Pick<OwnDelay, 'failures' | 'since'>, now: Date): boolean =>
+  failures >= STUCK_TRIES && now.getTime() - since.getTime() >= STUCK_AFTER_MS;
 
 export interface SetUp {
   linkBase: string;

@@ -41,6 +41,7 @@ export class SaveMailbox {
       await this.saveSecrets(tx, saved.id, known, input, now);
       // What was read elsewhere says nothing about this server.
       await this.readings.restart(tx, saved.id, isOtherServer(known, input), now);
+      await this.mailboxes.askAgain(tx, saved.id, now);
       await this.activity.record(tx, { at: now, actor, act: 'mailbox.saved', about: 'mailbox', aboutId: saved.id });
       return saved.id;
     });

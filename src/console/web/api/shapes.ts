@@ -374,6 +374,7 @@ export interface Mailbox {
   secrets: string[];
   today: { cap: number; used: number } | null;
   isUnread: boolean;
+  stuck: { since: string; words: string } | null;
 }
 
 type ConnectionTest = { ok: true; detail: string } | { ok: false; problem: string; remedy: string; detail: string };

@@ -120,6 +120,12 @@ function Health({ mailbox }: { mailbox: Mailbox }) {
         {mailbox.pauseReason && `: ${words(mailbox.pauseReason).toLowerCase()}`}
       </Badge>
     );
+  if (mailbox.stuck)
+    return (
+      <Badge size="sm" variant="light" color="red">
+        {en.mailboxes.stuck}: {mailbox.stuck.words}
+      </Badge>
+    );
   return mailbox.isUnread ? (
     <Badge size="sm" variant="light" color="red">
       {en.mailboxes.unread}
