@@ -536,6 +536,19 @@ describe('many leads at once', () => {
     expect(lines[1]).toContain(`Ana,"Di, ""Silva""",'=cmd(),`);
     expect(response.headers.get('content-disposition')).toContain('leads.csv');
   });
+
+  it('leave with the columns that are asked for, in their order', async () => {
+    await aLead(test, { company: 'Fresh Market', email: 'ana@fresh.example' });
+    const file = (columns: string) =>
+      fetch(`${test.url}/api/leads.csv?q=fresh&columns=${columns}`, { headers: test.admin });
+    const text = await (await file('company,email,ledgerState')).text();
+    expect(text.trimEnd().split('\r\n')).toEqual([
+      'company,email,ledgerState',
+      'Fresh Market,ana@fresh.example,excluded',
+    ]);
+    const refused = await file('company,identity');
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('columns')]);
+  });
 });
 
 describe('the system', () => {

@@ -9,9 +9,20 @@ import { Clock } from '../clock/clock.js';
 import type { LeadFilter } from '../leads/lead-query.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { filterFor, filterSchema } from './lead-filter.js';
-import { leadLine, leadsHeader } from './leads-csv.js';
+import { LEAD_COLUMNS, type LeadColumn, leadLine, leadsHeader } from './leads-csv.js';
 import { SteerLeads, type Steering, type SteerRefusal } from './steer-leads.js';
 import { REFUSALS } from './steer-words.js';
+
+const fileSchema = filterSchema.extend({
+  columns: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(
+      z.array(z.enum(LEAD_COLUMNS, `must be names with commas, such as email,company: of ${LEAD_COLUMNS.join(', ')}`)),
+    )
+    .optional()
+    .describe(`Columns of the file, in their order, with commas; all unless said. ${LEAD_COLUMNS.join(', ')}`),
+});
 
 /** Leads read at a time for a file. */
 const PAGE = 1_000;
@@ -63,11 +74,12 @@ export class ManyLeadsController {
     private readonly clock: Clock,
   ) {}
 
-  /** The leads of a search, the newest first, as a table. */
+  /** The leads of a search, the newest first, as a table of the columns that are asked for. */
   @Get('leads.csv')
   @Access('read')
-  csv(@Query({ schema: filterSchema }) filter: z.infer<typeof filterSchema>, @By() by: Caller): StreamableFile {
-    return new StreamableFile(Readable.from(this.lines(filterFor(filter, by))), {
+  csv(@Query({ schema: fileSchema }) asked: z.output<typeof fileSchema>, @By() by: Caller): StreamableFile {
+    const { columns = LEAD_COLUMNS, ...filter } = asked;
+    return new StreamableFile(Readable.from(this.lines(filterFor(filter, by), columns)), {
       type: 'text/csv; charset=utf-8',
       disposition: 'attachment; filename="leads.csv"',
     });
@@ -119,12 +131,12 @@ export class ManyLeadsController {
     }
   }
 
-  private async *lines(filter: LeadFilter): AsyncGenerator<string> {
-    yield leadsHeader;
+  private async *lines(filter: LeadFilter, columns: readonly LeadColumn[]): AsyncGenerator<string> {
+    yield leadsHeader(columns);
     let cursor: string | undefined;
     do {
       const page = await this.leads.search({ ...filter, cursor, limit: PAGE });
-      yield page.map(leadLine).join('');
+      yield page.map((lead) => leadLine(lead, columns)).join('');
       cursor = page.length === PAGE ? page.at(-1)?.id : undefined;
     } while (cursor !== undefined);
   }

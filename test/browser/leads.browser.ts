@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { launch, openTab } from './browser.js';
+import { inspect, launch, openTab } from './browser.js';
 import { fill, firstAdmin, heading, press, ready, says } from './hands.js';
 import { Service } from './service.js';
 
@@ -36,6 +37,11 @@ describe('the leads', () => {
   }, 60_000);
 
   const dialog = () => page.getByRole('dialog');
+  const wrong: string[] = [];
+  const statusOf = async (name: string) => {
+    const { enrollment } = await service.get<{ enrollment: { status: string } }>(`/api/leads/${leads[name]}`);
+    return enrollment.status;
+  };
 
   it('takes back what it asks when another page is opened meanwhile', async () => {
     await page.goto('/leads');
@@ -108,6 +114,95 @@ describe('the leads', () => {
       expect(await field.inputValue()).toBe('');
     },
   );
+
+  it('exports what is shown: the leads that fit, the columns that are chosen', async () => {
+    await page.goto('/leads?q=silva');
+    await page.getByRole('link', { name: 'Ben Silva' }).waitFor();
+    await press(page, 'Columns');
+    await page.getByRole('menuitemcheckbox', { name: 'Email' }).click();
+    for (const column of ['Reason', 'Next action', 'Arrived']) {
+      await page.getByRole('menuitemcheckbox', { name: column }).click();
+    }
+    wrong.push(...(await inspect(page, 'leads-columns')));
+    await page.keyboard.press('Escape');
+    const file = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'What is shown, as CSV' }).click();
+    const text = readFileSync(await (await file).path(), 'utf8').replace('\uFEFF', '');
+    expect(text.trimEnd().split('\r\n')).toEqual([
+      'firstName,lastName,company,email,ledgerState',
+      'Cleo,Silva,Fresh Market,cleo@fresh.example,waiting_first_touch',
+      'Ben,Silva,Fresh Market,ben@fresh.example,waiting_first_touch',
+      'Ana,Silva,Fresh Market,ana@fresh.example,waiting_first_touch',
+    ]);
+  });
+
+  it('says how many an act concerns, and does it to just as many', async () => {
+    await page.goto('/leads?q=silva');
+    await page.getByRole('checkbox', { name: 'Choose all that are shown' }).check();
+    await says(page, '3 chosen');
+    await page.getByRole('checkbox', { name: 'Choose Cleo Silva' }).uncheck();
+    await press(page, 'Pause');
+    await dialog().getByText('Pause: 2 leads?').waitFor();
+    wrong.push(...(await inspect(page, 'leads-bulk')));
+    await press(dialog(), 'Pause 2');
+    await says(page, '2 done.');
+    await dialog().waitFor({ state: 'detached' });
+    expect(await Promise.all(['Ana', 'Ben', 'Cleo'].map(statusOf))).toEqual(['paused', 'paused', 'active']);
+    await page.getByRole('toolbar').waitFor({ state: 'detached' });
+  });
+
+  it('acts on no other number than the one that was confirmed', async () => {
+    await page.goto('/leads?q=fresh');
+    await page.getByRole('checkbox', { name: 'Choose all that are shown' }).check();
+    await press(page, 'Stop');
+    await dialog().getByText('Stop: 3 leads?').waitFor();
+    // It is erased while the dialog asks: the server no longer means three.
+    await service.call('DELETE', `/api/leads/${leads.Cleo}`);
+    await press(dialog(), 'Stop 3');
+    await dialog()
+      .getByText(/It concerns 2 leads by now, not 3/)
+      .waitFor();
+    await dialog().getByText('Stop: 2 leads?').waitFor();
+    await press(dialog(), 'Cancel');
+    expect(await Promise.all(['Ana', 'Ben'].map(statusOf))).toEqual(['paused', 'paused']);
+  });
+
+  it('has the acts on the lead that is open in the palette, by the keyboard alone', async () => {
+    await page.goto(`/leads/${leads.Ana}`);
+    await heading(page, 'Ana Silva');
+    const ask = async (act: string) => {
+      await dialog().waitFor({ state: 'detached' });
+      await page.keyboard.press('Control+K');
+      await page.locator('input:focus').waitFor();
+      await page.keyboard.type(act.toLowerCase(), { delay: 20 });
+      await dialog().getByText(act, { exact: true }).waitFor();
+    };
+    await ask('Resume');
+    wrong.push(...(await inspect(page, 'palette-lead')));
+    await page.keyboard.press('Enter');
+    await says(page, 'It goes on.');
+    expect(await statusOf('Ana')).toBe('active');
+    await ask('Whisper');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Whisper to the agent' }).waitFor();
+    await page.locator('textarea:focus').waitFor();
+    await page.keyboard.type('Mention the trade fair');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await says(page, 'The agent will follow it in the next mail.');
+    await dialog().waitFor({ state: 'detached' });
+    await ask('Take over');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Take over' }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    const { whisper } = await service.get<{ whisper: string | null }>(`/api/leads/${leads.Ana}`);
+    expect(whisper).toBe('Mention the trade fair');
+  });
+
+  it('can be used by everybody, in both themes and on a phone', () => {
+    expect(wrong).toEqual([]);
+  });
 
   it('breaks no rule of its own content policy, and no script fails', () => {
     expect(complaints).toEqual([]);

@@ -1,10 +1,11 @@
 import { Spotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUser } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useGet } from '../api/queries';
-import type { Lead, Page } from '../api/shapes';
+import type { Lead, LeadDetail, Page } from '../api/shapes';
+import { useLeadActs } from '../parts/lead-acts';
 import { nameOf } from '../parts/parts';
 import { en } from '../strings/en';
 import { placesOf } from './navigation';
@@ -15,8 +16,24 @@ interface PaletteAct {
   run: () => void;
 }
 
-/** ⌘K: a lead, a page, an act. */
-export function Palette({ acts }: { acts: PaletteAct[] }) {
+interface PaletteProps {
+  acts: PaletteAct[];
+}
+
+/** ⌘K: a lead, a page, an act, of which those on the lead that is open come first. */
+export function Palette({ acts }: PaletteProps) {
+  const { id } = useParams({ strict: false });
+  const isLead = useLocation({ select: ({ pathname }) => pathname === `/leads/${id}` });
+  const { data: lead } = useGet<LeadDetail>(isLead ? `/leads/${id}` : null);
+  return isLead && lead && lead.id === id ? <OnLead lead={lead} acts={acts} /> : <List acts={acts} />;
+}
+
+function OnLead({ lead, acts }: PaletteProps & { lead: LeadDetail }) {
+  const onLead = useLeadActs(lead, (lead.enrollment?.stepsSent ?? 0) === 0);
+  return <List acts={acts} onLead={{ name: nameOf(lead), acts: onLead }} />;
+}
+
+function List({ acts, onLead }: PaletteProps & { onLead?: { name: string; acts: PaletteAct[] } }) {
   const { user } = useSession();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
@@ -25,18 +42,21 @@ export function Palette({ acts }: { acts: PaletteAct[] }) {
   const fits = (name: string) => name.toLowerCase().includes(typed.trim().toLowerCase());
   const places = placesOf(user.role).filter(({ name }) => fits(name));
   const offered = acts.filter(({ name }) => fits(name));
+  const offeredOnLead = onLead?.acts.filter(({ name }) => fits(`${name} ${onLead.name}`)) ?? [];
   const leads = q.length > 1 ? (found.data?.items ?? []) : [];
   return (
     <Spotlight.Root
       query={typed}
       onQueryChange={setTyped}
-      shortcut={['mod + K']}
+      shortcut={null}
+      attributes={{ content: { 'aria-label': en.shell.palette } }}
       scrollable
       maxHeight={420}
       clearQueryOnClose
     >
       <Spotlight.Search placeholder={en.shell.palette} leftSection={<IconSearch size={18} />} />
       <Spotlight.ActionsList>
+        {onLead && offeredOnLead.length > 0 && <Acts label={onLead.name} acts={offeredOnLead} />}
         {leads.length > 0 && (
           <Spotlight.ActionsGroup label={en.shell.leads}>
             {leads.map((lead) => (
@@ -62,15 +82,19 @@ export function Palette({ acts }: { acts: PaletteAct[] }) {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {offered.length > 0 && (
-          <Spotlight.ActionsGroup label={en.shell.acts}>
-            {offered.map(({ name, run }) => (
-              <Spotlight.Action key={name} label={name} onClick={run} />
-            ))}
-          </Spotlight.ActionsGroup>
+        {offered.length > 0 && <Acts label={en.shell.acts} acts={offered} />}
+        {leads.length + places.length + offered.length + offeredOnLead.length === 0 && (
+          <Spotlight.Empty>{en.shell.nothing}</Spotlight.Empty>
         )}
-        {leads.length + places.length + offered.length === 0 && <Spotlight.Empty>{en.shell.nothing}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
 }
+
+const Acts = ({ label, acts }: PaletteProps & { label: string }) => (
+  <Spotlight.ActionsGroup label={label}>
+    {acts.map(({ name, run }) => (
+      <Spotlight.Action key={name} label={name} onClick={run} />
+    ))}
+  </Spotlight.ActionsGroup>
+);

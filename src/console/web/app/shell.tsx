@@ -12,7 +12,7 @@ import {
   Text,
   useMantineColorScheme,
 } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { IconLogout, IconMoon, IconPassword, IconSearch, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
@@ -52,6 +52,8 @@ export function Shell() {
   const { pathname } = useLocation();
   const { toggleColorScheme } = useMantineColorScheme();
   const stopAll = useStopAll();
+  // Here and not with the palette, which comes later: who types at once is not ignored.
+  useHotkeys([['mod+K', spotlight.open]]);
   const { close: closeNav } = nav;
   useEffect(() => closeNav(), [pathname, closeNav]);
   // What is asked is about the page one sees: it does not follow to the next one, or to whoever signs in next.

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Menu } from '@mantine/core';
+import { Button, Group, Menu } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconColumns3, IconDownload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -10,7 +10,7 @@ import type { Lead } from '../api/shapes';
 import { useMay } from '../app/session';
 import { BulkActs } from '../parts/bulk-acts';
 import { useFilters } from '../parts/filters';
-import { columns, features } from '../parts/lead-columns';
+import { columns, features, filedAs } from '../parts/lead-columns';
 import { filterOf, LeadFilters } from '../parts/lead-filters';
 import { LeadGrid } from '../parts/lead-grid';
 import { Empty, Lines, PageHead, ProblemNote } from '../parts/parts';
@@ -45,7 +45,7 @@ export default function Leads() {
       />
       <Group mb="sm" gap="xs">
         <LeadFilters search={search} set={set} shown={leads.items} />
-        <Menu closeOnItemClick={false} position="bottom-end">
+        <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Button variant="default" leftSection={<IconColumns3 size={16} />}>
               {en.leads.columns}
@@ -53,15 +53,13 @@ export default function Leads() {
           </Menu.Target>
           <Menu.Dropdown>
             {table.getAllLeafColumns().map((column) => (
-              <Menu.Item key={column.id} onClick={() => column.toggleVisibility()}>
-                <Checkbox
-                  size="xs"
-                  readOnly
-                  tabIndex={-1}
-                  checked={column.getIsVisible()}
-                  label={en.leads.cols[column.id]}
-                />
-              </Menu.Item>
+              <Menu.CheckboxItem
+                key={column.id}
+                checked={column.getIsVisible()}
+                onChange={(checked) => column.toggleVisibility(checked)}
+              >
+                {en.leads.cols[column.id]}
+              </Menu.CheckboxItem>
             ))}
           </Menu.Dropdown>
         </Menu>
@@ -69,7 +67,7 @@ export default function Leads() {
           component="a"
           variant="default"
           leftSection={<IconDownload size={16} />}
-          href={`/api${withQuery('/leads.csv', { ...filter })}`}
+          href={`/api${withQuery('/leads.csv', { ...filter, columns: filedAs(table.getVisibleLeafColumns()) })}`}
           download="leads.csv"
           aria-label={en.leads.csv}
         >

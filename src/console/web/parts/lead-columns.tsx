@@ -42,3 +42,15 @@ export const columns = helper.columns([
     cell: ({ row }) => <Time at={row.original.createdAt} />,
   }),
 ]);
+
+/** What a column shows, by its names in a file: those of the API. */
+const FILED: Readonly<Record<string, string>> = {
+  name: 'firstName,lastName',
+  state: 'ledgerState',
+  reason: 'ledgerReason',
+  next: 'nextActionAt',
+  owner: 'ownerEmail',
+  created: 'createdAt',
+};
+
+export const filedAs = (shown: { id: string }[]): string => shown.map(({ id }) => FILED[id] ?? id).join(',');

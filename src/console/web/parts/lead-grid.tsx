@@ -10,7 +10,7 @@ import { nameOf } from './parts';
 const WIDTHS: Record<string, string> = {
   name: 'minmax(150px, 1.4fr)',
   email: 'minmax(180px, 1.6fr)',
-  state: '170px',
+  state: '190px',
   next: '90px',
   created: '90px',
   country: '80px',
