@@ -29,6 +29,8 @@ import { ReportsOfAPeriod1796000180001 } from './1796000180001-reports-of-a-peri
 import { AnswersByDomain1796000190001 } from './1796000190001-answers-by-domain.js';
 import { TextsRefusedInARow1796000190002 } from './1796000190002-texts-refused-in-a-row.js';
 import { ServersThatAskForPatience1796000190003 } from './1796000190003-servers-that-ask-for-patience.js';
+import { RepMailsBySender1796000200001 } from './1796000200001-rep-mails-by-sender.js';
+import { ErasingByIndex1796000200002 } from './1796000200002-erasing-by-index.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -63,4 +65,6 @@ export const migrations = [
   AnswersByDomain1796000190001,
   TextsRefusedInARow1796000190002,
   ServersThatAskForPatience1796000190003,
+  RepMailsBySender1796000200001,
+  ErasingByIndex1796000200002,
 ];

@@ -152,6 +152,21 @@ describe('the digest of a rep', () => {
     expect((await digests())[0]!.body).toContain('> Please call me.');
   });
 
+  it('comes on both mornings of a rep whose work begins at midnight elsewhere, however late the first was', async () => {
+    const hours = { days: [1, 2, 3, 4, 5], from: '05:20', to: '13:00', skipHolidays: false };
+    await test.call('PUT', '/api/reps/1', { ...MIA, timeZone: 'Asia/Kolkata', hours });
+    await look();
+    test.clock.at = new Date('2026-03-10T01:00:00Z');
+    await anOffer();
+    await accept(1);
+    // Wednesday's begins on Tuesday, 23:50 in Greenwich, and is told late.
+    test.clock.at = new Date('2026-03-11T00:05:00Z');
+    await look();
+    test.clock.at = new Date('2026-03-11T23:55:00Z');
+    await look();
+    expect(await digests()).toHaveLength(2);
+  });
+
   it('follows new work hours', async () => {
     await anOffer();
     await accept(1);

@@ -1,13 +1,18 @@
+import { ActivityStore } from '../src/activity/activity.store.js';
 import { CadencesModule } from '../src/cadences/cadences.module.js';
 import { ScanDue } from '../src/cadences/scan-due.js';
 import { LeadsModule } from '../src/leads/leads.module.js';
 import { LeadsStore } from '../src/leads/leads.store.js';
+import { SuppressionsStore } from '../src/leads/suppressions.store.js';
 import { BoardStore } from '../src/ledger/board.store.js';
+import { EraseLead } from '../src/ledger/erase-lead.js';
 import { LedgerStore } from '../src/ledger/ledger.store.js';
+import { MailTransport } from '../src/mail/mail-transport.js';
 import { MessagesModule } from '../src/messages/messages.module.js';
 import { MessagesStore } from '../src/messages/messages.store.js';
 import { RefusedTextsStore } from '../src/messages/refused-texts.store.js';
 import { OutboxStore } from '../src/messages/outbox.store.js';
+import { ModelCallsStore } from '../src/model-calls/model-calls.store.js';
 import { CostsStore } from '../src/reports/costs.store.js';
 import { LiftStore } from '../src/reports/lift.store.js';
 import { ReportsStore } from '../src/reports/reports.store.js';
@@ -15,7 +20,7 @@ import { aMailbox, theSteps } from './builders.js';
 import { startTestApp, type TestApp, TUESDAY } from './support.js';
 
 const LEADS = 40_000;
-const BIG = new Set(['lead', 'enrollment', 'message', 'activity', 'import_row', 'import_result']);
+const BIG = new Set(['lead', 'enrollment', 'message', 'activity', 'import_row', 'import_result', 'notice']);
 
 interface Plan {
   'Node Type': string;
@@ -69,6 +74,20 @@ async function fill(): Promise<void> {
     `insert into activity (at, actor, act, about, about_id, lead_id)
      select created_at, 'agent', 'message.sent', 'message', id, lead_id from message`,
   );
+  await test.rows(
+    `insert into notice (kind, about, about_id, lead_id, lead_ids, to_address, subject, body, status, attempts, try_at, created_at)
+     select 'told', 'lead', id, case when id % 10 <> 0 then id end, case when id % 10 = 0 then array[id, id + 1] else '{}' end,
+       'rep@us.example', '', '', 'sent', 1, $1, $1 from lead`,
+    [TUESDAY],
+  );
+  await test.rows(
+    `insert into import_row (import_id, ordinal, row_number, cells, identity, email, language, time_zone, time_zone_source, lawful_basis,
+       external_ids, custom, opted_out, problems)
+     select 1, id, id, '[]', identity, email, 'en', 'UTC', 'default', 'unknown', '{}', '{}', false, '[]' from lead`,
+  );
+  await test.rows(
+    `insert into import_result (import_id, ordinal, lead_id, outcome) select 1, id, id, 'created' from lead`,
+  );
   await test.rows(`analyze`);
 }
 
@@ -121,6 +140,26 @@ it('answers to a domain are found by it, and those about to leave by being so', 
   const [counted] = await plansOf(() => test.app.get(MessagesStore).countAnswersToDomain('7.example', anHourAgo));
   expect(indexes(counted!.plan)).toEqual(expect.arrayContaining(['message_answered_domain', 'message_answer_leaving']));
   expect(sequential(counted!.plan)).toEqual([]);
+});
+
+it('a lead is erased by indexes, but for the staged rows of files', async () => {
+  const { app, database } = test;
+  const erase = new EraseLead(
+    database,
+    app.get(LeadsStore),
+    app.get(SuppressionsStore),
+    new ModelCallsStore(database),
+    app.get(ActivityStore),
+    app.get(MailTransport),
+  );
+  const plans = await plansOf(() => erase.run('777', 'user:1', TUESDAY));
+  expect(plans.flatMap(({ plan }) => sequential(plan)).filter((table) => table !== 'import_row')).toEqual([]);
+  const ofNotices = plans
+    .filter(({ query }) => /(?:from|delete from) notice/.test(query))
+    .map(({ plan }) => indexes(plan));
+  expect(ofNotices).toHaveLength(2);
+  for (const used of ofNotices) expect(used).toEqual(expect.arrayContaining(['notice_lead', 'notice_leads']));
+  expect(plans.flatMap(({ plan }) => indexes(plan))).toContain('import_result_lead');
 });
 
 describe('no whole table is read', () => {

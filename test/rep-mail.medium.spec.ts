@@ -270,6 +270,26 @@ describe('what a rep wrote and the lead must not or cannot get', () => {
     expect(await told('mia@acme.example')).toEqual([]);
   });
 
+  it('is what an automatic reply from any address says: nothing they send back can be answered', async () => {
+    const text =
+      'I am out of the office until Monday. I will reply when I am back. In urgent cases please contact my colleague.';
+    const back = await refused(answer({ text, from: 'mia@home.example' }));
+    expect(await outcomes()).toEqual(['automatic']);
+    expect([back.replyTo, back.text]).toEqual([null, expect.stringContaining('reads like an automatic reply')]);
+  });
+
+  it('comes back so often a day, to whoever goes on and on', async () => {
+    const of = (from: string, id: number) => answer({ from, id: `${from}-${id}`, text: `Hello ${id}` });
+    for (let id = 0; id < 12; id++) await write(of('robot@acme.example', id));
+    const backs = await told('mia@acme.example');
+    // That it came from another address is nothing to answer to.
+    expect([backs.length, backs[0]!.replyTo]).toEqual([10, null]);
+    expect(await outcomes()).toEqual(Array(12).fill('other_sender'));
+    await refused(of('other@acme.example', 1));
+    await test.rows(`update rep_mail set settled_at = settled_at - interval '25 hours'`);
+    await refused(of('robot@acme.example', 13));
+  });
+
   it('is a first mail without a subject', async () => {
     await test.rows(`delete from message`);
     expect((await refused(answer())).text).toContain('needs a subject');

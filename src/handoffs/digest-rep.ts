@@ -16,7 +16,7 @@ import { RepsStore } from './reps.store.js';
 import { backFrom } from './routing.rules.js';
 
 const AT_ONCE = 4;
-const DAY = 86_400_000;
+const MINUTE = 60_000;
 
 /** Tells reps once a day, when their work begins, what waits for them. Whoever has nothing waiting gets no mail. */
 @Injectable()
@@ -43,10 +43,12 @@ export class DigestRep {
     const isMorning = rep.digestAt !== null && backFrom(rep, now) <= now;
     const to = { next: nextMorning(rep, now), coveredTo: isMorning ? now : (rep.digestedAt ?? now) };
     if (!(await this.digests.claim(tx, rep, to, now)) || !isMorning) return;
-    await this.tell(tx, rep, await this.digests.deskOf(tx, id, rep.digestedAt ?? now), now);
+    // Each morning is claimed once, so that its minute names the digest: a day of ours may hold two mornings of theirs.
+    const round = Math.floor(rep.digestAt!.getTime() / MINUTE);
+    await this.tell(tx, rep, round, await this.digests.deskOf(tx, id, rep.digestedAt ?? now), now);
   }
 
-  private async tell(tx: Tx, rep: Rep, desk: Desk, now: Date): Promise<void> {
+  private async tell(tx: Tx, rep: Rep, round: number, desk: Desk, now: Date): Promise<void> {
     const { linkBase, secret } = this.config;
     const text = digestMail(
       desk,
@@ -55,7 +57,7 @@ export class DigestRep {
     );
     if (!text) return;
     const leadIds = [...new Set([...desk.offers, ...desk.waiting, ...desk.replies].map(({ lead }) => lead.id))];
-    const about = { kind: 'rep_digest', about: 'rep', aboutId: rep.id, round: Math.floor(now.getTime() / DAY) };
+    const about = { kind: 'rep_digest', about: 'rep', aboutId: rep.id, round };
     const reader = { to: rep.email, zone: null, answerable: true };
     await this.notices.add(tx, { ...about, ...reader, leadId: null, leadIds, ...text }, now);
   }

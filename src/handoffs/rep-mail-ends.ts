@@ -7,7 +7,7 @@ import type { Notice } from '../notices/notice.entity.js';
 import { NoticesStore } from '../notices/notices.store.js';
 import type { RepMail } from '../notices/rep-mail.entity.js';
 import { RepMailsStore } from '../notices/rep-mails.store.js';
-import { type RepMailRefusal, unsentMail } from './unsent-mail.js';
+import { isAnswerable, type RepMailRefusal, unsentMail } from './unsent-mail.js';
 
 /** A mail that did not go to the lead. */
 export interface Unsent {
@@ -21,6 +21,11 @@ export interface Unsent {
 
 /** Whose lead it is not any more needs no way to it. */
 const WITHOUT_WAY: RepMailRefusal[] = ['passed_on', 'declined', 'other_sender'];
+
+const DAY_MS = 86_400_000;
+
+/** Mails of one sender that come back in a day: a person has understood by then, and a machine never will. */
+const MOST_A_DAY = 10;
 
 /** Settles rep mails, each once. */
 @Injectable()
@@ -40,6 +45,8 @@ export class RepMailEnds {
   async unsent(tx: Tx, refusal: RepMailRefusal, of: Unsent, now: Date): Promise<void> {
     const { mail, notice, lead, words, detail } = of;
     if (!(await this.end(tx, mail, refusal, now)) || !notice) return;
+    const today = new Date(now.getTime() - DAY_MS);
+    if ((await this.repMails.countUnsent(mail.fromAddress, today, tx)) > MOST_A_DAY) return;
     const leadUrl = lead && !WITHOUT_WAY.includes(refusal) ? `${this.config.linkBase}/leads/${lead.id}` : null;
     await this.notices.add(
       tx,
@@ -50,8 +57,7 @@ export class RepMailEnds {
         leadId: mail.leadId,
         to: notice.toAddress,
         zone: null,
-        // A machine that answers everything would never stop.
-        answerable: refusal !== 'automatic',
+        answerable: isAnswerable(refusal),
         ...unsentMail(refusal, { lead, words, detail, leadUrl }),
       },
       now,

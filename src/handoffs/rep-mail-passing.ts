@@ -70,9 +70,11 @@ export class RepMailPassing {
     { mail, parsed, lead }: RepMailCase,
     now: Date,
   ): Promise<{ written: string } | RepMailRefusal> {
+    const letter = readLetter(parsed, notice, mail.isCut);
+    // Before all else: whatever else is wrong with a machine's mail, it must not be asked to try again.
+    if (letter === 'automatic') return letter;
     if (mail.fromAddress !== storedForm(notice.toAddress)) return 'other_sender';
     if (!lead) return 'no_lead';
-    const letter = readLetter(parsed, notice, mail.isCut);
     if (typeof letter === 'string') return letter;
     const rep = await this.reps.byEmail(notice.toAddress, tx);
     return rep?.status === 'active' ? this.writeAsRep.run(tx, { lead, rep, letter }, now) : 'passed_on';

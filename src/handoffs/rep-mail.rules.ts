@@ -35,9 +35,9 @@ export function readLetter(
   isCut: boolean,
 ): RepLetter | LetterRefusal {
   const words = mail.replyText;
+  if (readAutoReply(mail)) return 'automatic';
   if (isCut) return 'too_large';
   if (mail.damage !== null) return 'unreadable';
-  if (readAutoReply(mail)) return 'automatic';
   if (words === '') return 'no_words';
   if (words.length > LONGEST_LETTER) return 'too_long';
   if (quotes(words, told)) return 'quotes_brief';

@@ -46,11 +46,13 @@ const WHY: Record<RepMailRefusal, string> = {
   returned: 'You, or a colleague, gave the lead back to the agent. To write to the lead, take it over on its page.',
   no_address: 'We have no mail address of the lead.',
   suppressed: 'The lead must not be mailed: they asked us to stop, or their address does not work.',
-  no_subject:
-    'Nobody has written to the lead yet: your mail is the first, and needs a subject. Change the subject of your answer to one the lead may read.',
+  no_subject: `Nobody has written to the lead yet: your mail is the first, and needs a subject. Change the subject of your answer to one the lead may read. ${AGAIN}`,
   refused: "The lead's mail server did not take it.",
   stopped: 'It was held back before it left.',
 };
+
+/** What they answer goes to the lead: only where they are told so. A machine that answers everything would never stop. */
+export const isAnswerable = (refusal: RepMailRefusal): boolean => WHY[refusal].includes(AGAIN);
 
 /** What comes back to a rep together with their words, so that nothing is lost. */
 export function unsentMail(

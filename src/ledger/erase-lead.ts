@@ -23,13 +23,16 @@ export interface Receipt {
 /** Answers kept for repeated requests that tell of the lead, alone or among others. */
 const TELLS_OF = `'$.** ? (@.leadId == $lead || @.id == $lead && (exists (@.ledger) || exists (@.ledgerState)))'`;
 
+/** On `notice`. That the list is not empty says so to its index, which holds no empty ones. */
+const tellsOf = (id: string): string => `lead_id = ${id} or lead_ids <> '{}' and lead_ids @> array[${id}]`;
+
 /** Where rows of a `person` lie, in the order they may go. `activity` and `model_call` hold codes and ids only, and stay. */
 const ERASED: readonly { table: string; where: string }[] = [
   { table: 'offer', where: `handoff_id in (select handoff.id from handoff where handoff.lead_id = person.id)` },
   { table: 'handoff', where: `lead_id = person.id` },
   { table: 'asking', where: `lead_id = person.id` },
   { table: 'rep_mail', where: `lead_id = person.id` },
-  { table: 'notice', where: `lead_id = person.id or lead_ids @> array[person.id]` },
+  { table: 'notice', where: tellsOf('person.id') },
   { table: 'enrollment', where: `lead_id = person.id` },
   { table: 'sandbox_event', where: `lead_id = person.id` },
   { table: 'message', where: `lead_id = person.id or lead_id is null and from_address = person.email` },
@@ -106,7 +109,7 @@ export class EraseLead {
     const found = await rows<{ messageId: string }>(
       tx,
       `select message_id from message where lead_id = $1 and direction = 'out' and message_id is not null
-       union all select message_id from notice where (lead_id = $1 or lead_ids @> array[$1::bigint]) and message_id is not null`,
+       union all select message_id from notice where (${tellsOf('$1::bigint')}) and message_id is not null`,
       [leadId],
     );
     return found.map(({ messageId }) => messageId);

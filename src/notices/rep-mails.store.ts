@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { rows, type Tx } from '../database/sql.js';
+import { row, rows, type Tx } from '../database/sql.js';
 import { RepMail } from './rep-mail.entity.js';
 
 const REMINDER_SECONDS = 90;
@@ -38,6 +38,16 @@ export class RepMailsStore {
   ): Promise<boolean> {
     const result = await tx.update(RepMail, { id, status }, { ...to, raw: null, remindedUntil: null });
     return result.affected === 1;
+  }
+
+  /** Of this sender, since then: those that went to no lead. */
+  async countUnsent(fromAddress: string, since: Date, tx: Tx): Promise<number> {
+    const found = await row<{ mails: number }>(
+      tx,
+      `select count(*)::int as mails from rep_mail where from_address = $1 and settled_at > $2 and outcome <> 'sent'`,
+      [fromAddress, since],
+    );
+    return found?.mails ?? 0;
   }
 
   /** Those nobody has read, and those whose message has left or never will; other scans skip past them. */
