@@ -112,6 +112,35 @@ describe('a report about some of the leads', () => {
     expect(await report<Funnel>('funnel', { step: first })).toMatchObject({ leads: 2 });
   });
 
+  it('gives what an answer cost to the step whose mail was answered', async () => {
+    const { first, second } = await twoLeads();
+    const [ours] = await test.rows<{ id: string }>(`select min(id) as id from lead`);
+    const [asked] = await test.rows<{ id: string }>(`select id from message where direction = 'in' and lead_id = $1`, [
+      ours!.id,
+    ]);
+    const answer = await made.sent(ours!.id, 61, { kind: 'answer', answers_id: asked!.id, written_by: 'openai/x' });
+    await made.sent(ours!.id, 130, { kind: 'nudge', answers_id: answer });
+    await made.sent(ours!.id, 200, { kind: 'person', written_by: 'user:1' });
+    for (const [purpose, about, cost] of [
+      ['reply', 'reply', 2],
+      ['answer', 'answer', 4],
+      ['check', 'answer', 8],
+      ['brief', 'brief', 16],
+    ] as const) {
+      await made.modelCall({ lead_id: ours!.id, purpose, about: `${about}/${asked!.id}`, cost });
+    }
+    const { mails, drafts, models } = await report<Costs>('cost', { step: second });
+    expect(mails).toEqual([
+      { kind: 'answer', mails: 1 },
+      { kind: 'nudge', mails: 1 },
+      { kind: 'touch', mails: 1 },
+    ]);
+    expect(drafts).toContainEqual({ writer: 'openai/x', drafts: 1 });
+    expect(models.map(({ purpose, cost }) => `${purpose} ${cost}`)).toEqual(['check 8', 'answer 4', 'reply 2']);
+    const before = await report<Costs>('cost', { step: first });
+    expect([before.mails, before.models]).toEqual([[{ kind: 'touch', mails: 2 }], []]);
+  });
+
   it('is about all that is asked for at once', async () => {
     const { south, other } = await twoLeads();
     expect((await report<Funnel>('funnel', { source: 'fair', mailbox: south })).leads).toBe(0);
