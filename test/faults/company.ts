@@ -7,6 +7,7 @@ import { freshDatabase } from '../support.js';
 import { Sink } from './sink.js';
 
 export const KEY = 'el_a-key-for-the-faults-of-this-run';
+const BLOCK_LOOP = join(import.meta.dirname, 'block-loop.js');
 const PARENT = join(import.meta.dirname, '..', '..', '.data');
 const NORA = { address: 'nora@acme.example', fromName: 'Nora Lind' };
 const ALWAYS = { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00', skipHolidays: false };
@@ -78,9 +79,10 @@ export class Company {
       PORT: String(webPort),
       SCAN_SECONDS: '0.5',
       LOG_LEVEL: 'warn',
+      UNBLOCK_FILE: join(folder, 'unblock'),
     };
     const play = (name: string, ROLES: string) =>
-      new Program(name, folder, process.execPath, [MAIN], { ...env, ROLES });
+      new Program(name, folder, process.execPath, ['--import', BLOCK_LOOP, MAIN], { ...env, ROLES });
     const database = new Client({ connectionString: fresh.url });
     await database.connect();
     const workers = [play('worker-1', 'worker'), play('worker-2', 'worker')];

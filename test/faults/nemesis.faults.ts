@@ -46,7 +46,8 @@ describe.each(SEEDS)('whatever happens, seed %i', (seed) => {
     const { database, sink, url } = company.servers;
     const people = new People(seed, url, sink);
     const answering = people.answerMails();
-    const [struck] = await Promise.all([rage(seed, RAGE_SECONDS, company), people.bringLeads(LEADS)]);
+    const provoke = () => people.bringLead();
+    const [struck] = await Promise.all([rage(seed, RAGE_SECONDS, company, provoke), people.bringLeads(LEADS)]);
     await settle(company);
     people.stop();
     await answering;
@@ -58,11 +59,12 @@ describe.each(SEEDS)('whatever happens, seed %i', (seed) => {
     const taken = sink.taken();
     const { leads, replies } = people;
     const evidence = { database, coverage, taken, leads, replies, isUnknown: (to: string) => sink.isUnknown(to) };
-    const story = `${struck.join(' ')}; ${taken.length} mails taken, ${replies.length} replies; see ${folder}`;
+    const story = `${struck.blows.join(', ')}; ${taken.length} mails taken, ${replies.length} replies; see ${folder}`;
     expect({ story, verdict: await verdict(seed, evidence) }).toEqual({
       story,
       verdict: `seed ${seed}: every law holds`,
     });
+    expect(struck.missed).toEqual([]);
     // A run in which hardly anything happened proves nothing.
     expect(taken.length).toBeGreaterThan(LEADS);
     expect(replies.length).toBeGreaterThan(5);

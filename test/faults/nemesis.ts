@@ -7,7 +7,8 @@ import { roll } from '../../src/sandbox/roll.js';
 import type { Company } from './company.js';
 
 type Victims = Company['programs'] & Company['servers'] & Pick<Company, 'folder' | 'resumeMailbox'>;
-type Blow = (victims: Victims, dice: (what: string) => number) => Promise<void>;
+/** False: it hit nothing. */
+type Blow = (victims: Victims, dice: (what: string) => number) => Promise<boolean | void>;
 
 const oneOf = <T>(all: T[], dice: number): T => all[Math.floor(dice * all.length)]!;
 
@@ -22,18 +23,21 @@ const BLOWS: Record<string, Blow> = {
   },
   /** F2: between the final dot and the 250. */
   killAtDot: async ({ sink, workers }) => {
-    await sink.atNextDot(3_000, async () => {
+    const isHit = await sink.atNextDot(3_000, async () => {
       await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
     });
     for (const worker of workers) worker.start();
+    return isHit;
   },
-  /** F3: the 250 has been heard, and what follows from it is not committed: whoever records it waits for a lead we hold. */
+  /** F3: the 250 has been heard, and what follows from it is not committed: whoever records it waits for the lead, which we hold. */
   killAfterAnswer: async ({ sink, workers, database }) => {
-    const isHeld = await sink.atNextDot(3_000, () => holdLeads(database));
-    await sleep(isHeld ? 500 : 0);
-    await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
-    await database.query('rollback');
+    let isHeld = false;
+    await sink.atNextDot(3_000, async (to) => void (isHeld = await holdLead(database, to)));
+    const isHeard = isHeld && (await isAwaited(database));
+    if (isHeard) await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
+    if (isHeld) await database.query('rollback');
     for (const worker of workers) worker.start();
+    return isHeard;
   },
   /** F21 */
   deployWorker: async ({ workers }, dice) => {
@@ -41,7 +45,7 @@ const BLOWS: Record<string, Blow> = {
     await worker.end('SIGTERM');
     worker.start();
   },
-  /** F10, F11: it wakes up when its leases are over, and others have taken its rows. */
+  /** F11: it wakes up when its leases are over, and others have taken its rows. */
   freezeWorker: async ({ workers, database }, dice) => {
     const worker = oneOf(workers, dice('who'));
     worker.signal('SIGSTOP');
@@ -54,12 +58,7 @@ const BLOWS: Record<string, Blow> = {
     web.start();
   },
   /** F13 */
-  loseQueue: async ({ redisPort }) => {
-    const redis = new Redis(redisPort, '127.0.0.1', { lazyConnect: true, maxRetriesPerRequest: 1 });
-    redis.on('error', () => undefined);
-    await redis.flushall().catch(() => undefined);
-    redis.disconnect();
-  },
+  loseQueue,
   /** F12: with the end of what it had been told. */
   killRedis: async ({ redis, folder }, dice) => {
     await redis.end('SIGKILL');
@@ -118,11 +117,30 @@ const BLOWS: Record<string, Blow> = {
   passTime: async ({ database }) => void (await passTime(database)),
 };
 
-/** Until the transaction ends; whoever holds one of them too long keeps us from it, and nothing is held. */
-async function holdLeads(database: Client): Promise<void> {
+export async function loseQueue({ redisPort }: Pick<Victims, 'redisPort'>): Promise<void> {
+  const redis = new Redis(redisPort, '127.0.0.1', { lazyConnect: true, maxRetriesPerRequest: 1 });
+  redis.on('error', () => undefined);
+  await redis.flushall().catch(() => undefined);
+  redis.disconnect();
+}
+
+/** Until the transaction ends; whoever holds it too long keeps us from it: false, and nothing is held. */
+export async function holdLead(database: Client, email: string): Promise<boolean> {
   await database.query('begin');
   await database.query(`set local lock_timeout = '2s'`);
-  await database.query('select id from lead order by id for update').catch(() => database.query('rollback'));
+  const held = await database.query('select id from lead where email = $1 for update', [email]).catch(() => null);
+  if (!held?.rowCount) await database.query('rollback');
+  return Boolean(held?.rowCount);
+}
+
+/** Whether somebody waits, within a second, for what our transaction holds. */
+export async function isAwaited(database: Client): Promise<boolean> {
+  const ask = `select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`;
+  for (let looks = 0; looks < 20; looks++) {
+    if ((await database.query(ask)).rowCount) return true;
+    await sleep(50);
+  }
+  return false;
 }
 
 /**
@@ -158,20 +176,56 @@ export async function passTime(database: Client): Promise<boolean> {
   return true;
 }
 
-/** Strikes one blow after another until the time is up; which, whom and how hard depends on the seed alone. */
-export async function rage(seed: number, seconds: number, company: Company): Promise<string[]> {
+/** What a run was hit with. A blow that hit nothing proves nothing: it is told from the others. */
+export interface Struck {
+  blows: string[];
+  missed: string[];
+}
+
+/** A blow that finds nothing to hit is struck again so often, each time with something more to hit. */
+const MOST_STRIKES = 6;
+
+/**
+ * Strikes one blow after another until the time is up; which, whom and how hard depends on the seed alone.
+ * @param provoke brings about something to hit
+ */
+export async function rage(
+  seed: number,
+  seconds: number,
+  company: Company,
+  provoke: () => Promise<unknown>,
+): Promise<Struck> {
   // Every blow once, in an order of the seed's own, before any comes again.
   const names = Object.keys(BLOWS).sort((a, b) => roll(seed, 'order', a) - roll(seed, 'order', b));
-  const struck: string[] = [];
+  const struck: Struck = { blows: [], missed: [] };
   const { programs, servers, folder } = company;
   const victims = { ...programs, ...servers, folder, resumeMailbox: () => company.resumeMailbox() };
   const end = Date.now() + seconds * 1_000;
   for (let round = 0; round < names.length || Date.now() < end; round++) {
     const name = names[round] ?? oneOf(names, roll(seed, 'blow', round));
-    struck.push(name);
-    appendFileSync(join(company.folder, 'blows.log'), `${new Date().toISOString()} ${name}\n`);
-    await BLOWS[name]!(victims, (what) => roll(seed, name, round, what));
+    const strike = () => BLOWS[name]!(victims, (what) => roll(seed, name, round, what));
+    const strikes = await untilHit(strike, async () => {
+      // What was put off for one of the other blows would not come to be hit.
+      await passTime(victims.database);
+      await provoke();
+    });
+    const said = strikes === 1 ? name : strikes === null ? `${name} (missed)` : `${name} (at strike ${strikes})`;
+    struck.blows.push(said);
+    if (strikes === null) struck.missed.push(name);
+    appendFileSync(join(company.folder, 'blows.log'), `${new Date().toISOString()} ${said}\n`);
     await sleep(200 + roll(seed, 'rest', round) * 500);
   }
   return struck;
+}
+
+/** At which strike it hit; null when none did. */
+export async function untilHit(
+  strike: () => Promise<boolean | void>,
+  provoke: () => Promise<void>,
+): Promise<number | null> {
+  for (let strikes = 1; strikes <= MOST_STRIKES; strikes++) {
+    if (strikes > 1) await provoke();
+    if ((await strike()) !== false) return strikes;
+  }
+  return null;
 }

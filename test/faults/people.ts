@@ -27,6 +27,7 @@ export class People {
   readonly replies: Promised[] = [];
   private readonly answered = new Set<string>();
   private stopped = false;
+  private brought = 0;
 
   constructor(
     private readonly seed: number,
@@ -35,13 +36,17 @@ export class People {
   ) {}
 
   async bringLeads(count: number): Promise<void> {
-    for (let n = 1; n <= count; n++) {
-      const lead = { email: addressOf(n), firstName: canary(n), company: `Company ${n}`, country: 'DE' };
-      const headers = { 'content-type': 'application/json', 'idempotency-key': `lead-${n}` };
-      const { id } = await this.post<{ id: string }>('/api/leads', JSON.stringify(lead), headers);
-      this.leads.push({ leadId: id, address: lead.email, at: Date.now() });
-      await sleep(roll(this.seed, 'pause', n) * 300);
-    }
+    for (let n = 1; n <= count; n++) await sleep(roll(this.seed, 'pause', await this.bringLead()) * 300);
+  }
+
+  /** One more; gives its number. */
+  async bringLead(): Promise<number> {
+    const n = ++this.brought;
+    const lead = { email: addressOf(n), firstName: canary(n), company: `Company ${n}`, country: 'DE' };
+    const headers = { 'content-type': 'application/json', 'idempotency-key': `lead-${n}` };
+    const { id } = await this.post<{ id: string }>('/api/leads', JSON.stringify(lead), headers);
+    this.leads.push({ leadId: id, address: lead.email, at: Date.now() });
+    return n;
   }
 
   /** Some who get a mail answer it, a little later. */

@@ -37,7 +37,7 @@ export class Sink {
   /** Cuts the connection that comes from this port. */
   hangUp: (port: number) => void = () => undefined;
   /** Waits with a mail in hand: it is on the disk, and the 250 has not been said. */
-  private beforeAnswer: (() => Promise<void>) | null = null;
+  private beforeAnswer: ((to: string) => Promise<void>) | null = null;
 
   private constructor(
     private readonly seed: number,
@@ -78,12 +78,12 @@ export class Sink {
     return address.startsWith('lead') && roll(this.seed, 'nobody', address) < 0.06;
   }
 
-  /** Does something between the final dot of the next mail and the answer to it; false when none came in time. */
-  async atNextDot(ms: number, act: () => Promise<void>): Promise<boolean> {
+  /** Does something between the final dot of the next mail that is taken at once and its 250; false when none came in time. */
+  async atNextDot(ms: number, act: (to: string) => Promise<void>): Promise<boolean> {
     const acted = new Promise<boolean>((resolve) => {
-      this.beforeAnswer = async () => {
+      this.beforeAnswer = async (to) => {
         this.beforeAnswer = null;
-        await act();
+        await act(to);
         resolve(true);
       };
     });
@@ -124,7 +124,7 @@ export class Sink {
     this.tries.set(to, (this.tries.get(to) ?? 0) + 1);
     if (manner === 'late') throw refusal(451, '4.3.0 not now');
     this.write(to, Buffer.concat(pieces).toString('latin1'));
-    await this.beforeAnswer?.();
+    if (manner === 'take') await this.beforeAnswer?.(to);
     if (manner === 'slow') await sleep(1_500);
     if (manner === 'cut') {
       this.hangUp(session.remotePort);
