@@ -19,10 +19,14 @@ export function launch(): Promise<Browser> {
 }
 
 /** A person at their own machine: own cookies, own clock. Whatever the page complains about fails the test that asks for it. */
-export async function openTab(browser: Browser, url: string): Promise<{ page: Page; complaints: string[] }> {
+export async function openTab(
+  browser: Browser,
+  url: string,
+  onPhone = false,
+): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({
     baseURL: url,
-    viewport: DESKTOP,
+    ...(onPhone ? { viewport: PHONE, isMobile: true, hasTouch: true } : { viewport: DESKTOP }),
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     reducedMotion: 'reduce',
@@ -59,6 +63,7 @@ async function paintFrames(page: Page): Promise<void> {
 export async function inspect(page: Page, name: string): Promise<string[]> {
   mkdirSync(PICTURES, { recursive: true });
   const wrong: string[] = [];
+  const before = page.viewportSize() ?? DESKTOP;
   for (const [theme, width, view] of [
     ['light', DESKTOP, 'light'],
     ['light', PHONE, 'phone'],
@@ -75,7 +80,7 @@ export async function inspect(page: Page, name: string): Promise<string[]> {
     const wider = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
     if (wider > 0) wrong.push(`${name}, ${view}: the page is ${wider} px wider than the screen`);
   }
-  await page.setViewportSize(DESKTOP);
+  await page.setViewportSize(before);
   await page.emulateMedia({ colorScheme: 'light' });
   return wrong;
 }

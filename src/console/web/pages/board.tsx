@@ -105,7 +105,7 @@ function Numbers({ board: { today, ledger } }: { board: BoardData }) {
         {ledger.oldestWaiting ? (
           <>
             {en.board.oldest}:{' '}
-            <Link to="/leads/$id" params={{ id: ledger.oldestWaiting.leadId }}>
+            <Link to="/leads/$id" params={{ id: ledger.oldestWaiting.leadId }} style={{ color: 'inherit' }}>
               <Time at={ledger.oldestWaiting.since} />
             </Link>
           </>
