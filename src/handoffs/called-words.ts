@@ -22,21 +22,21 @@ const words = (contact: string, negation: string, aside: string, want: string): 
 });
 
 const EN = words(
-  'called(?! you)|phoned|rang|reached out|(?:got|get|gotten) in touch|(?:are|am|been) in (?:touch|contact)|contacted(?! you)|wrote(?! ?:| to you| you)|written(?! to you)|e-?mailed(?! you)|messaged|spoke|spoken|talked|met with|we met|heard (?:from (?:you|him|her|them|any\\p{L}*|your|some\\p{L}*|the)|back|anything)|(?:got|had|received|gotten|get) (?:a|any|your|that|the|one)(?: \\p{L}+)? (?:call|chat|conversation)|did (?:call|write|phone|contact|reach out)|(?:called|got back to) me',
+  'called(?! you)|phoned|rang|reached out|(?:got|get|gotten) in touch|(?:are|am|been) in (?:touch|contact)|contacted(?! you)|wrote(?! ?:| to you| you)|written(?! to you)|e-?mailed(?! you)|messaged|spoke|spoken|talked|met with|we met|heard (?:from (?:you|him|her|them|any\\p{L}*|your|some\\p{L}*|the)|back|anything)|(?:got|had|received|gotten|get) (?:a|any|your|that|the|one)(?: \\p{L}+)? (?:call|chat|conversation)|did (?:call|write|phone|contact|reach out)|(?:got hold of|reached) (?:me|us)|left (?:me|us) an? (?:voice ?mail|message)|(?:called|got back to) me',
   "nobody|no[- ]?one|none of you|not|never|(?:have|has|had|did|do|does|is|was|were|are|ca|could|would)n['o]?t|neither|hardly",
   "my (?!phone|mobile|cell|number|side|end|knowledge|office)\\p{L}+|our (?!phone|number|side|end|knowledge|office)\\p{L}+|i(?:'ve| have| had)?(?: (?!(?:was|been|got|am)\\b)\\p{L}+)? (?:called|phoned|wrote|written|e-?mailed|contacted|messaged|reached out|rang)|(?:talked|spoken?) (?:to|with) the|you(?:'ve| have)? (?:wrote|written)|(?:should|would|could|might|must)(?: \\p{L}+)? (?:have|be)|to (?:be|have been)|(?:sure|know|remember) (?:who|if|whether)|supposed|promised|hop(?:e|ed|ing)|expect(?:ed|ing)?|wish",
-  "no (?:phone )?calls?(?! (?:needed|necessary|required|please|today))|no contact|heard nothing|(?:have|has|did)n['o]?t (?:hear|call|write|contact)(?! (?:to )?you| from (?:my|our))|did not (?:hear|call|write|contact)(?! (?:to )?you| from (?:my|our))|(?:nobody|no[- ]one) (?:did|has(?! to)|got|ever)|never (?:hear|got|received)(?: \\p{L}+){0,2} (?:call|anything|back)|(?:not|n't) (?:get|got|received|had|gotten) (?:a|any|one|that|your)(?: \\p{L}+)? (?:call|e-?mail|mail|message)",
+  "not a single call|no (?:phone )?calls?(?! (?:needed|necessary|required|please|today))|no contact|heard nothing|(?:have|has|did)n['o]?t (?:hear|call|write|contact)(?! (?:to )?you| from (?:my|our))|did not (?:hear|call|write|contact)(?! (?:to )?you| from (?:my|our))|(?:nobody|no[- ]one) (?:did|has(?! to)|got|ever)|never (?:hear|got|received)(?: \\p{L}+){0,2} (?:call|anything|back)|(?:not|n't) (?:get|got|received|had|gotten) (?:a|any|one|that|your)(?: \\p{L}+)? (?:call|e-?mail|mail|message)",
 );
 
 const DE = words(
-  'angerufen|anrief(?:en)?|gemeldet|geschrieben|kontaktiert|gesprochen|telefoniert|erreicht|Kontakt aufgenommen|in Kontakt|(?:Anruf|Rückruf) (?:erhalten|bekommen)|rief(?:en)?|meldete|schrieb(?:en)?(?! ?:)|sprachen',
+  'angerufen|anrief(?:en)?|gemeldet|geschrieben|kontaktiert|gesprochen|telefoniert|erreicht|Kontakt aufgenommen|in Kontakt|(?:Anruf|Rückruf) (?:erhalten|bekommen)|hatten? (?:(?:bereits|schon) )?(?:ein|das) (?:\\p{L}+ )?Gespräch|rief(?:en)?|meldete|schrieb(?:en)?(?! ?:)|sprachen',
   'nicht|nie|niemals|niemand|keiner|keine[nr]?|weder|nichts',
   'mein\\p{L}* (?!(?:Telefon|Handy|Nummer|Seite|Wissens?)\\b)\\p{L}+|unser\\p{L}* (?!(?:Telefon|Nummer|Seite|Wissens?)\\b)\\p{L}+|ich hab(?:e)?(?: (?!mit\\b)\\p{L}+){0,3} (?:angerufen|gemeldet|geschrieben|kontaktiert|erreicht)|hab(?:e)? ich(?: (?!mit\\b)\\p{L}+){0,3} (?:angerufen|gemeldet|geschrieben|kontaktiert|erreicht)|sollten?|wollten?|würden?|könnten?|hätten?|müssten?|ob|falls|wenn',
-  'kein(?:en)? (?:Anruf|Rückruf|Kontakt)|nichts (?:von (?:ihnen|euch|jemandem) )?gehört|(?:rief|meldete|schrieb)(?: \\p{L}+){0,4} (?:niemand|keiner|nicht)|niemand (?:bei mir|gemeldet)',
+  'keine? (?:Rückmeldung|Antwort von (?:ihnen|euch))|kein(?:en)? (?:Anruf|Rückruf|Kontakt)|nichts (?:von (?:ihnen|euch|jemandem) )?gehört|(?:rief|meldete|schrieb)(?: \\p{L}+){0,4} (?:niemand|keiner|nicht)|niemand (?:bei mir|gemeldet)',
 );
 
 const FR = words(
-  "appelée?s?|rappelée?s?|téléphoné|écrit|contactée?s?|parlé|m'a jointe?|nous a joints?|discuté|échangé|(?:eu|reçu) (?:un|votre|son|cet) (?:appel|message|entretien)",
+  "appelée?s?|rappelée?s?|téléphoné|écrit|contactée?s?|parlé|m'a jointe?|nous a joints?|discuté|échangé|(?:eu|reçu) (?:un|votre|son|cet) (?:appel|message|entretien)|eu \\p{L}+ au téléphone",
   "personne|pas|jamais|aucune?|ne|n'ai|n'a|n'avons|n'ont",
   "(?:mon|ma|mes|notre) (?!(?:téléphone|numéro|portable|côté|connaissance)\\b)\\p{L}+|sais pas (?:qui|si)|j'ai (?:appelé|rappelé|écrit|téléphoné|contacté)|je vous ai|devait|devaient|devrait|aurait|auriez|être",
   "aucun (?:appel|contact|message)|rien (?:reçu|eu)|pas (?:eu|reçu) (?:d'|de )(?:appel|message|nouvelles?|contact)|sans nouvelles|aucune nouvelle",
@@ -46,7 +46,7 @@ const ES = words(
   'llam(?:ó|aron|ado)|escrib(?:ió|ieron)|escrito|contact(?:ó|aron|ado)|habl(?:amos|é con|ado)|comunic(?:ó|aron|ado)|conversamos|(?:puso|pusieron|puesto) en contacto|(?:recib(?:í|imos|ido)|tuv(?:e|imos)|tenido) (?:una|su|la|esa|ninguna) (?:llamada|conversación)',
   'no|nadie|nunca|jamás|tampoco|ni',
   'mi (?!(?:teléfono|número|móvil|celular|parte)\\b)\\p{L}+|nuestr[oa]s? \\p{L}+|sé (?:quién|si)|(?:yo|les|le|os) (?:he|hemos)(?: \\p{L}+)? (?:llamado|escrito|contactado)|he (?:llamado|escrito|contactado)|debía|debían|debería|iban? a|hubiera|habría|quedado en|ojalá',
-  'ninguna llamada|ningún (?:contacto|mensaje)|llamó nadie|sin noticias',
+  'ninguna llamada|no (?:he|hemos) recibido llamadas?|ningún (?:contacto|mensaje)|llamó nadie|sin noticias',
 );
 
 export const CALLED_WORDS: readonly CalledWords[] = [EN, DE, FR, ES];
@@ -55,15 +55,18 @@ const LATER =
   '(?: (?:at all|so far|yet|here|sorry|unfortunately|leider|bisher|bislang|noch|malheureusement|pour le moment|todavía|por ahora))*';
 
 /** All that is said in the first words: yes. */
-export const PLAIN_YES = /^(?:yes|yep|yeah|yup|indeed|they did|she did|he did|ja|jawohl|oui|si|sí)$/iu;
+export const PLAIN_YES =
+  /^(?:(?:yes|yep|yeah|yup|indeed|ja|jawohl|oui|si|sí)(?: (?:thanks?(?: you)?|danke|merci|gracias|indeed|(?:they|she|he|some(?:body|one)) did|hat (?:er|sie)))?|(?:they|she|he|some(?:body|one)) did)$/iu;
 
-/** And no. "No, thanks" declines something else. */
+/** And no. */
 export const PLAIN_NO = new RegExp(
   `^(?:(?:unfortunately|sorry|leider|malheureusement|lamentablemente|desafortunadamente) (?:no|not|nein|nicht|non)|not (?:that i know|to my knowledge)(?: of)?|no|nope|nah|nein|nö|nee|non|(?:no )?(?:nobody|no[- ]one)(?: (?:did|has|called|yet|ever|from your (?:side|company|team)))*|none|(?:non )?personne|niemand|keiner|nadie|ninguno|nothing|nichts|rien|nada|never|nie|jamais|nunca)${LATER}$`,
   'iu',
 );
 
-export const THANKS = /^(?:thanks?(?: you)?|many thanks|danke(?: schön| ihnen)?|merci|(?:muchas )?gracias)$/iu;
+/** What comes behind a no that declines something else than the call. */
+export const DECLINES =
+  /^(?:thanks?(?: you)?|many thanks|danke(?: schön| ihnen)?|merci|(?:muchas )?gracias|(?:(?:i am|i'm|we are|we're) )?(?:not|no longer) (?:interested|relevant|needed).*|(?:ich habe |wir haben )?kein(?:en)? (?:interesse|bedarf).*|(?:je ne suis )?(?:pas|plus) intéressée?.*|(?:ya )?no (?:me|nos) interesa.*)$/iu;
 
 /** The waiting goes on, and for nothing else than to hear from us. */
 export const WAITING = [

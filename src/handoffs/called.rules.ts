@@ -1,4 +1,4 @@
-import { CALLED_WORDS, type CalledWords, PLAIN_NO, PLAIN_YES, THANKS, WAITING } from './called-words.js';
+import { CALLED_WORDS, type CalledWords, PLAIN_NO, PLAIN_YES, DECLINES, WAITING } from './called-words.js';
 
 /** What an answer to "did anybody call?" says; null: neither, and a rep reads it. */
 export type ContactSaid = 'called' | 'nobody' | null;
@@ -36,7 +36,7 @@ export function contactSaid(text: string): ContactSaid {
 
 function plainlySaid(first: string[]): ContactSaid {
   const [word, next = ''] = first;
-  if (word === undefined || (THANKS.test(next) && PLAIN_NO.test(word))) return null;
+  if (word === undefined || (DECLINES.test(next) && PLAIN_NO.test(word))) return null;
   if (first.some((clause) => PLAIN_NO.test(clause) || WAITING.some((waits) => waits.test(clause)))) return 'nobody';
   return PLAIN_YES.test(word) && !/^(?:please|bitte|s'il|por favor)/iu.test(next) ? 'called' : null;
 }
