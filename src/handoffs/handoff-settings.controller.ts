@@ -14,7 +14,7 @@ const settingsSchema = z.strictObject({
     .default(false)
     .describe('Two working days after a rep took a lead, with no sign of action: ask the lead whether anybody called'),
 });
-type SettingsInput = z.output<typeof settingsSchema>;
+export type HandoffSettingsView = z.output<typeof settingsSchema>;
 
 @ApiTags('Settings')
 @Controller('api/settings/handoffs')
@@ -28,13 +28,16 @@ export class HandoffSettingsController {
 
   @Get()
   @Access('read')
-  find(): Promise<SettingsInput> {
+  find(): Promise<HandoffSettingsView> {
     return this.settings.find();
   }
 
   @Put()
   @Access('admin')
-  async replace(@Body({ schema: settingsSchema }) input: SettingsInput, @By() by: Caller): Promise<SettingsInput> {
+  async replace(
+    @Body({ schema: settingsSchema }) input: HandoffSettingsView,
+    @By() by: Caller,
+  ): Promise<HandoffSettingsView> {
     const act = { act: 'settings.changed', about: 'handoff_settings', aboutId: '1' };
     const at = await this.clock.now();
     await this.dataSource.transaction(async (tx) => {

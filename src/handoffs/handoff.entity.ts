@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Fit } from '../writer/qualification.js';
-import type { HandoffBrief } from '../writer/writer.js';
+import type { HandoffBrief, ReplyClass } from '../writer/writer.js';
 
 /**
  * - `unassigned`: no rep could take it yet; looked at again at `actAt`, and shown. `offered`: one rep has it before them until `actAt`.
@@ -43,7 +43,7 @@ export class Handoff {
   replyId: string | null;
 
   @Column('text', { nullable: true })
-  replyClass: string | null;
+  replyClass: ReplyClass | null;
 
   @Column('text')
   status: HandoffStatus;

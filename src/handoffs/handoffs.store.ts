@@ -3,6 +3,7 @@ import { DataSource, In } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
 import { Handoff, type HandoffStatus, OPEN_STATUSES } from './handoff.entity.js';
 import { productsOf } from './product.rules.js';
+import type { ReplyClass } from '../writer/writer.js';
 import type { LeadToRoute } from './routing.rules.js';
 
 const REMINDER_SECONDS = 90;
@@ -25,7 +26,7 @@ export interface HandoffQuery {
 export interface WaitingHandoff extends LeadToRoute {
   id: string;
   leadId: string;
-  replyClass: string | null;
+  replyClass: ReplyClass | null;
 }
 
 export interface ToHasten {

@@ -127,7 +127,9 @@ export class RepsController {
   }
 }
 
-interface RepDesk extends Pick<LoadedRep, 'id' | 'name' | 'open' | 'capacity'> {
+export interface RepDesk extends Pick<Rep, 'id' | 'name' | 'capacity'> {
+  /** Hand-offs it has open. */
+  open: number;
   atWork: boolean;
   /** When they are; null while they are. */
   backAt: Date | null;

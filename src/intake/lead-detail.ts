@@ -5,8 +5,8 @@ import type { Enrollment } from '../cadences/enrollment.entity.js';
 import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
-import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
+import type { ThreadMessage } from '../messages/thread-columns.js';
 import { type NextAction, nextActionOf } from './next-action.js';
 
 export type LeadDetail = Lead & {
@@ -19,7 +19,7 @@ export type LeadDetail = Lead & {
 /** Something that happened: a step or a person acted, or a message was written, sent or received. */
 export type TimelineEntry =
   | { at: Date; kind: 'act'; actor: string; act: string; reason: string | null; detail: Record<string, unknown> }
-  | { at: Date; kind: 'message'; message: Message };
+  | { at: Date; kind: 'message'; message: ThreadMessage };
 
 /** One lead with everything a person asks about it. */
 @Injectable()

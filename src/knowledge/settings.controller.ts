@@ -50,9 +50,9 @@ const companySchema = z.strictObject({
 });
 
 /** `updatedAt` null: nobody has described the company yet, and nothing is written. */
-type SettingsView = Omit<Company, 'id' | 'updatedAt'> & { updatedAt: Date | null };
+export type CompanyView = Omit<Company, 'id' | 'updatedAt'> & { updatedAt: Date | null };
 
-const NOT_DESCRIBED: SettingsView = {
+const NOT_DESCRIBED: CompanyView = {
   name: '',
   sells: '',
   audience: '',
@@ -78,7 +78,7 @@ export class SettingsController {
 
   @Get()
   @Access('read')
-  async find(): Promise<SettingsView> {
+  async find(): Promise<CompanyView> {
     const found = await this.company.find();
     return found ?? NOT_DESCRIBED;
   }
@@ -89,7 +89,7 @@ export class SettingsController {
   async replace(
     @Body({ schema: companySchema }) input: z.infer<typeof companySchema>,
     @By() by: Caller,
-  ): Promise<SettingsView> {
+  ): Promise<CompanyView> {
     const now = await this.clock.now();
     const act = { act: 'settings.changed', about: 'company', aboutId: '1' };
     await this.company.save({ ...input, updatedAt: now });

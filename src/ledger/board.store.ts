@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { row, rows } from '../database/sql.js';
+import type { ReplyClass } from '../writer/writer.js';
 
 /** What happened since the day began where the reader sits. */
 export interface Today {
@@ -17,7 +18,7 @@ export interface BoardHandoff {
   leadName: string | null;
   company: string | null;
   status: 'unassigned' | 'offered' | 'accepted';
-  replyClass: string | null;
+  replyClass: ReplyClass | null;
   /** The clock that runs. */
   actAt: Date;
 }

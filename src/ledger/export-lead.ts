@@ -6,8 +6,8 @@ import { Handoff } from '../handoffs/handoff.entity.js';
 import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { SuppressionsStore } from '../leads/suppressions.store.js';
-import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
+import type { ThreadMessage } from '../messages/thread-columns.js';
 import { RepMail } from '../notices/rep-mail.entity.js';
 
 export interface LeadExport {
@@ -16,7 +16,7 @@ export interface LeadExport {
   /** Why the person is not written to, if so. */
   suppression: string | null;
   enrollments: Enrollment[];
-  messages: Message[];
+  messages: ThreadMessage[];
   handoffs: Handoff[];
   /** What reps wrote to us to be passed on; what was is among the messages. */
   repMails: Pick<RepMail, 'receivedAt' | 'status' | 'outcome'>[];

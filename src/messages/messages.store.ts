@@ -3,6 +3,7 @@ import { DataSource, In, type FindOptionsWhere } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
 import { storable } from '../database/storable.js';
 import { APPROVED, Message, type MessageStatus, UNDELIVERED } from './message.entity.js';
+import { threadColumns, type ThreadMessage } from './thread-columns.js';
 
 @Injectable()
 export class MessagesStore {
@@ -28,7 +29,7 @@ export class MessagesStore {
       .getMany();
   }
 
-  async list(where: FindOptionsWhere<Message>, limit: number, cursor?: string): Promise<Message[]> {
+  async list(where: FindOptionsWhere<Message>, limit: number, cursor?: string): Promise<ThreadMessage[]> {
     const select = this.dataSource.manager
       .createQueryBuilder(Message, 'message')
       .select(threadColumns)
@@ -205,44 +206,3 @@ export class MessagesStore {
     return found.sort((a, b) => place(a) - place(b))[0] ?? null;
   }
 }
-
-/** All columns but the raw and rendered bytes, which only the wire needs. */
-const threadColumns = [
-  'id',
-  'leadId',
-  'direction',
-  'kind',
-  'status',
-  'enrollmentId',
-  'stepId',
-  'answersId',
-  'mailboxId',
-  'messageId',
-  'inReplyTo',
-  'references',
-  'fromAddress',
-  'toAddress',
-  'subject',
-  'body',
-  'language',
-  'writtenBy',
-  'fromName',
-  'whisper',
-  'assignedTo',
-  'findings',
-  'evidence',
-  'reviewBy',
-  'notBefore',
-  'holdReason',
-  'sentAt',
-  'wireStartedAt',
-  'wireResponse',
-  'receivedAt',
-  'settledAt',
-  'matchedBy',
-  'flags',
-  'meaning',
-  'decision',
-  'classifiedBy',
-  'createdAt',
-].map((column) => `message.${column}`);

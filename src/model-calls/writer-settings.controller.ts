@@ -27,7 +27,7 @@ const settingsSchema = z.strictObject({
     .describe('The offline writer writes while the budget is spent or no model can be used'),
 });
 
-interface WriterState extends WriterSettings, ModelStand {
+export interface WriterState extends WriterSettings, ModelStand {
   id: string;
   isAi: boolean;
   /** Asked in this order. */

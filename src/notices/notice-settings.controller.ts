@@ -24,7 +24,7 @@ const settingsSchema = z.strictObject({
     .describe("On each reader's clock; null: none"),
 });
 type SettingsInput = z.output<typeof settingsSchema>;
-type SettingsView = Omit<NoticeSettings, 'id'>;
+export type NoticeSettingsView = Omit<NoticeSettings, 'id'>;
 
 @ApiTags('Settings')
 @Controller('api/settings/notices')
@@ -38,14 +38,14 @@ export class NoticeSettingsController {
 
   @Get()
   @Access('read')
-  async find(): Promise<SettingsView> {
+  async find(): Promise<NoticeSettingsView> {
     const { id: _, ...settings } = await this.settings.find();
     return settings;
   }
 
   @Put()
   @Access('admin')
-  async replace(@Body({ schema: settingsSchema }) input: SettingsInput, @By() by: Caller): Promise<SettingsView> {
+  async replace(@Body({ schema: settingsSchema }) input: SettingsInput, @By() by: Caller): Promise<NoticeSettingsView> {
     const now = await this.clock.now();
     await this.dataSource.transaction(async (tx) => {
       await this.settings.save(tx, input);

@@ -17,8 +17,8 @@ import { pageOf, type Page, pageSchema } from '../access/page.js';
 import { BadFields } from '../access/problem-details.js';
 import { UsersStore } from '../access/users.store.js';
 import { Clock } from '../clock/clock.js';
-import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
+import type { ThreadMessage } from '../messages/thread-columns.js';
 import { AssignReview, REVIEWER_ROLES } from './assign-review.js';
 import { type Review, ReviewMessage, type ReviewRefusal } from './review-message.js';
 
@@ -75,7 +75,7 @@ export class MessagesController {
   /** What waits for review, what left, what is `unknown`. */
   @Get()
   @Access('read')
-  async list(@Query({ schema: listSchema }) query: z.infer<typeof listSchema>): Promise<Page<Message>> {
+  async list(@Query({ schema: listSchema }) query: z.infer<typeof listSchema>): Promise<Page<ThreadMessage>> {
     const where = {
       direction: 'out' as const,
       ...(query.status ? { status: query.status } : {}),
@@ -101,7 +101,7 @@ export class MessagesController {
     @Param('id') id: string,
     @Body({ schema: assignSchema }) { userId }: z.infer<typeof assignSchema>,
     @By() by: Caller,
-  ): Promise<Message> {
+  ): Promise<ThreadMessage> {
     const now = await this.clock.now();
     const refusal = /^\d{1,18}$/.test(id) ? await this.assignReview.run(id, userId, by.actor, now) : 'gone';
     if (refusal === 'gone') throw new NotFoundException(`There is no message ${id}`);
@@ -115,7 +115,7 @@ export class MessagesController {
   @Post(':id/approve')
   @HttpCode(200)
   @Access('leads:write')
-  approve(@Param('id') id: string, @By() by: Caller): Promise<Message> {
+  approve(@Param('id') id: string, @By() by: Caller): Promise<ThreadMessage> {
     return this.decide(id, { act: 'approve' }, by);
   }
 
@@ -126,7 +126,7 @@ export class MessagesController {
     @Param('id') id: string,
     @Body({ schema: editSchema }) text: z.infer<typeof editSchema>,
     @By() by: Caller,
-  ): Promise<Message> {
+  ): Promise<ThreadMessage> {
     return this.decide(id, { act: 'edit', ...text }, by);
   }
 
@@ -137,7 +137,7 @@ export class MessagesController {
     @Param('id') id: string,
     @Body({ schema: rejectSchema }) { then }: z.infer<typeof rejectSchema>,
     @By() by: Caller,
-  ): Promise<Message> {
+  ): Promise<ThreadMessage> {
     return this.decide(id, { act: 'reject', then }, by);
   }
 
@@ -149,7 +149,7 @@ export class MessagesController {
     @Param('id') id: string,
     @Body({ schema: regenerateSchema }) { instruction }: z.infer<typeof regenerateSchema>,
     @By() by: Caller,
-  ): Promise<Message> {
+  ): Promise<ThreadMessage> {
     return this.decide(id, { act: 'reject', then: 'redraft', instruction }, by);
   }
 
@@ -157,7 +157,7 @@ export class MessagesController {
   @Post(':id/undo')
   @HttpCode(200)
   @Access('leads:write')
-  undo(@Param('id') id: string, @By() by: Caller): Promise<Message> {
+  undo(@Param('id') id: string, @By() by: Caller): Promise<ThreadMessage> {
     return this.decide(id, { act: 'undo' }, by);
   }
 
@@ -168,18 +168,18 @@ export class MessagesController {
     @Param('id') id: string,
     @Body({ schema: settleSchema }) { as }: z.infer<typeof settleSchema>,
     @By() by: Caller,
-  ): Promise<Message> {
+  ): Promise<ThreadMessage> {
     return this.decide(id, { act: 'settle', as }, by);
   }
 
   @Post(':id/resend')
   @HttpCode(200)
   @Access('leads:write')
-  resend(@Param('id') id: string, @By() by: Caller): Promise<Message> {
+  resend(@Param('id') id: string, @By() by: Caller): Promise<ThreadMessage> {
     return this.decide(id, { act: 'resend' }, by);
   }
 
-  private async decide(id: string, review: Review, by: Caller): Promise<Message> {
+  private async decide(id: string, review: Review, by: Caller): Promise<ThreadMessage> {
     const refusal = /^\d{1,18}$/.test(id)
       ? await this.review.run(id, review, by.actor, await this.clock.now())
       : 'gone';
@@ -188,7 +188,7 @@ export class MessagesController {
     return this.found(id);
   }
 
-  private async found(id: string): Promise<Message> {
+  private async found(id: string): Promise<ThreadMessage> {
     const [message] = await this.messages.list({ id }, 1);
     if (!message) throw new NotFoundException(REFUSALS.gone);
     return message;

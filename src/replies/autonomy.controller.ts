@@ -40,7 +40,7 @@ const autonomySchema = z.strictObject({
 });
 
 /** The whole matrix, and what an admin said of it. */
-interface AutonomyView extends Pick<Autonomy, 'cells' | 'highValue'> {
+export interface AutonomyView extends Pick<Autonomy, 'cells' | 'highValue'> {
   matrix: (Cell & Freedom)[];
   updatedAt: Date | null;
   updatedBy: string | null;

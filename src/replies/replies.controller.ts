@@ -17,8 +17,9 @@ import { Access, By, type Caller } from '../access/access.js';
 import { type Page, pageOf, pageSchema } from '../access/page.js';
 import { Clock } from '../clock/clock.js';
 import { MailTooLarge } from '../mail/parse-mail.js';
-import { IN_STATUSES, type Message } from '../messages/message.entity.js';
+import { IN_STATUSES } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
+import type { ThreadMessage } from '../messages/thread-columns.js';
 import { REPLY_CLASSES } from '../writer/writer.js';
 import { LabelledReplies, type LabelledReply } from './labelled-replies.js';
 import { ReceiveReply } from './receive-reply.js';
@@ -61,7 +62,7 @@ export class RepliesController {
 
   @Get('replies')
   @Access('read')
-  async list(@Query({ schema: listSchema }) query: z.infer<typeof listSchema>): Promise<Page<Message>> {
+  async list(@Query({ schema: listSchema }) query: z.infer<typeof listSchema>): Promise<Page<ThreadMessage>> {
     const where = { direction: 'in' as const, ...(query.status ? { status: query.status } : {}) };
     return pageOf(await this.messages.list(where, query.limit, query.cursor), query.limit);
   }
@@ -81,7 +82,7 @@ export class RepliesController {
     @Param('id') id: string,
     @Body({ schema: reclassifySchema }) input: z.infer<typeof reclassifySchema>,
     @By() by: Caller,
-  ): Promise<Message> {
+  ): Promise<ThreadMessage> {
     const now = await this.clock.now();
     const refusal = /^\d{1,18}$/.test(id) ? await this.reclassifyReply.run(id, input, by.actor, now) : 'gone';
     if (refusal === 'gone') throw new NotFoundException(`There is no reply ${id}`);

@@ -36,7 +36,7 @@ export class HealthController {
   @Get()
   @Access('public')
   @HealthCheck()
-  alive() {
+  alive(): Promise<{ status: string }> {
     return this.health.check([]);
   }
 

@@ -4,7 +4,8 @@ import { DataSource } from 'typeorm';
 import { Access } from '../access/access.js';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config.js';
-import { JobQueue } from '../jobs/job-queue.js';
+import { JobQueue, type QueueCount } from '../jobs/job-queue.js';
+import type { QueueName } from '../jobs/jobs.js';
 import { examineDatabase, type Finding, findingsOfSettings } from './readiness.js';
 import { VERSION } from '../version.js';
 
@@ -15,7 +16,7 @@ export interface SystemView {
   now: Date;
   sandbox: boolean;
   queue: 'redis' | 'postgres';
-  queues: Awaited<ReturnType<JobQueue['counts']>>;
+  queues: Record<QueueName, QueueCount>;
   /** What `npm run doctor` says of settings and database. */
   findings: Finding[];
 }

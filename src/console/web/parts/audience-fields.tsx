@@ -11,7 +11,10 @@ export type Clause = Required<Condition>[];
 const FIELDS = Object.keys(en.cadences.fields);
 const LISTS = ['in', 'not_in'];
 const ALONE = ['is_known', 'is_unknown'];
-const OPS = Object.entries(en.cadences.ops).map(([value, label]) => ({ value, label }));
+const OPS = (Object.keys(en.cadences.ops) as Condition['op'][]).map((value) => ({
+  value,
+  label: en.cadences.ops[value] ?? value,
+}));
 const EMPTY: Required<Condition> = { field: 'country', op: 'in', value: [] };
 
 export const clausesOf = ({ all }: Cadence['audience']): Clause[] =>

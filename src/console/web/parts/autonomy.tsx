@@ -7,7 +7,10 @@ import { count, en, words } from '../strings/en';
 import { Panel } from './panel';
 import { Loaded } from './parts';
 
-const ACTS = Object.entries(en.autonomy.acts).map(([value, label]) => ({ value, label }));
+const ACTS = (Object.keys(en.autonomy.acts) as AutonomyCell['act'][]).map((value) => ({
+  value,
+  label: en.autonomy.acts[value],
+}));
 const USUAL_MINUTES = 10;
 const COLUMNS = [
   { confidence: 'high', value: 'normal' },
