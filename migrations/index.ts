@@ -31,6 +31,7 @@ import { TextsRefusedInARow1796000190002 } from './1796000190002-texts-refused-i
 import { ServersThatAskForPatience1796000190003 } from './1796000190003-servers-that-ask-for-patience.js';
 import { RepMailsBySender1796000200001 } from './1796000200001-rep-mails-by-sender.js';
 import { ErasingByIndex1796000200002 } from './1796000200002-erasing-by-index.js';
+import { MailboxesAreWatched1796000210001 } from './1796000210001-mailboxes-are-watched.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   ServersThatAskForPatience1796000190003,
   RepMailsBySender1796000200001,
   ErasingByIndex1796000200002,
+  MailboxesAreWatched1796000210001,
 ];

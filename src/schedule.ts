@@ -10,9 +10,13 @@ import { AuditLedger } from './ledger/audit-ledger.js';
 import { RemindNotices } from './notices/remind-notices.js';
 import { RemindMessages } from './outreach/remind-messages.js';
 import { RemindReplies } from './replies/remind-replies.js';
+import { WatchMailboxes } from './replies/watch-mailboxes.js';
 
 /** The ledger is compared once in so many scans. */
 const AUDIT_EVERY = 5;
+
+/** Who waits at a mailbox says so anew this often. */
+const WATCH_SECONDS = 10;
 
 /**
  * Everything that runs by the clock. Each pass finds rows that want something and reminds the queue; none does the work,
@@ -54,7 +58,7 @@ export class Schedule extends Scan {
   }
 
   /** Goes on until the process stops. A pass that fails is logged; the next one finds the same rows. */
-  start(registry: SchedulerRegistry, { scanSeconds }: Config): void {
+  start(registry: SchedulerRegistry, { scanSeconds }: Config, mailboxes: WatchMailboxes): void {
     registry.addInterval(
       'scan',
       this.every(scanSeconds, () => this.run()),
@@ -62,6 +66,10 @@ export class Schedule extends Scan {
     registry.addInterval(
       'audit',
       this.every(scanSeconds * AUDIT_EVERY, () => this.audit()),
+    );
+    registry.addInterval(
+      'watch',
+      this.every(WATCH_SECONDS, () => mailboxes.run()),
     );
   }
 

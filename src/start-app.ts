@@ -23,6 +23,7 @@ import { openDatabase } from './database/open-database.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { describeApi } from './open-api.js';
 import { SetUpMailbox } from './outreach/set-up-mailbox.js';
+import { WatchMailboxes } from './replies/watch-mailboxes.js';
 import { PinoLogger } from './pino-logger.js';
 import { Schedule } from './schedule.js';
 
@@ -163,7 +164,7 @@ async function linkForNobody(app: NestFastifyApplication, config: Config, url: s
 async function startWork(app: NestFastifyApplication, config: Config): Promise<void> {
   await app.get(JobRunner).start();
   // The simulated clock moves only when told, and so does its scan.
-  if (!config.simulated) app.get(Schedule).start(app.get(SchedulerRegistry), config);
+  if (!config.simulated) app.get(Schedule).start(app.get(SchedulerRegistry), config, app.get(WatchMailboxes));
 }
 
 async function localUrl(app: NestFastifyApplication): Promise<string> {

@@ -6,6 +6,7 @@ import {
   type InboxMail,
   type InboxPosition,
   type InboxVisit,
+  type InboxWatch,
   type OpenFolder,
 } from '../src/mail/inbox.js';
 import type { ImapAccount } from '../src/mail/mail-server.js';
@@ -70,7 +71,28 @@ export class ScriptedInbox extends Inbox {
   /** Runs before a mail is handed out. */
   before: ((mail: InboxMail) => Promise<void> | void) | null = null;
 
+  /** Each watch that is open; ended by the test or by who opened it. Null: the server offers none. */
+  watches: { news: () => void; end: () => void }[] | null = [];
+
+  async watch(_account: ImapAccount, onNews: () => void): Promise<InboxWatch | null> {
+    if (this.failure) throw this.failure;
+    const { watches } = this;
+    if (!watches) return null;
+    let end: () => void = () => undefined;
+    const over = new Promise<void>((resolve) => (end = resolve));
+    const watch = {
+      news: onNews,
+      end: () => {
+        watches.splice(watches.indexOf(watch), 1);
+        end();
+      },
+    };
+    watches.push(watch);
+    return { over, close: watch.end };
+  }
+
   forget(): void {
+    this.watches = [];
     this.folders = new Map([['INBOX', { uidValidity: '1', mails: [], next: 1 }]]);
     this.failure = null;
     this.before = null;

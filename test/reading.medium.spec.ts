@@ -13,6 +13,7 @@ import { ParkedMailStore } from '../src/messages/parked-mail.store.js';
 import { ReadingsStore } from '../src/messages/readings.store.js';
 import { OutreachModule } from '../src/outreach/outreach.module.js';
 import { SendMessage } from '../src/outreach/send-message.js';
+import { WatchMailboxes } from '../src/replies/watch-mailboxes.js';
 import { ReadMailbox } from '../src/replies/read-mailbox.js';
 import { RemindReplies } from '../src/replies/remind-replies.js';
 import { RepliesModule } from '../src/replies/replies.module.js';
@@ -51,6 +52,15 @@ async function look(minutes = 1): Promise<string[]> {
   const ids = test.queue.take('mailbox.read');
   if (ids.length > 0) await test.app.get(ReadMailbox).run({ ids });
   return ids;
+}
+
+async function waitFor<T>(look: () => T[]): Promise<T[]> {
+  for (let looks = 0; looks < 200; looks++) {
+    const found = look();
+    if (found.length > 0) return found;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('nothing came');
 }
 
 const mailFrom = (lead: Pick<Lead, 'email'>, given: { id?: string; text?: string } = {}): string =>
@@ -312,6 +322,94 @@ describe('a mail that cannot be read', () => {
     expect((await act('read')).status).toBe(409);
     expect((await act('dismiss')).status).toBe(204);
     expect(await parked()).toEqual([]);
+  });
+});
+
+describe('a mailbox whose server tells of news', () => {
+  let watcher: WatchMailboxes;
+  beforeEach(() => {
+    watcher = test.app.get(WatchMailboxes);
+  });
+  // Who waits does so for as long as the process lives.
+  afterEach(async () => {
+    for (const watch of [...(test.inbox.watches ?? [])]) watch.end();
+    await new Promise(setImmediate);
+  });
+  const newsRead = async () => {
+    const ids = await waitFor(() => test.queue.take('mailbox.read'));
+    await test.app.get(ReadMailbox).run({ ids });
+  };
+  const due = async () => (await test.rows<{ due_at: Date }>(`select due_at from mailbox_reading`))[0]!.due_at;
+
+  it('is waited at once it has been read, and visited as soon as something has come', async () => {
+    const mailbox = await anInbox();
+    await watcher.run();
+    expect(test.inbox.watches).toEqual([]);
+    await look();
+    await watcher.run();
+    await watcher.run();
+    expect(test.inbox.watches).toHaveLength(1);
+    // For what came before it stood.
+    await newsRead();
+
+    const lead = await aLeadUnderWay(mailbox);
+    test.inbox.put(mailFrom(lead));
+    test.inbox.watches![0]!.news();
+    await newsRead();
+    expect(await test.rows(`select lead_id from message where direction = 'in'`)).toEqual([{ lead_id: lead.id }]);
+    // The visits by the clock go on behind it.
+    expect(await due()).toEqual(new Date(test.clock.at.getTime() + 30_000));
+    expect(await view(mailbox)).toMatchObject({ isUnread: false });
+  });
+
+  it('is visited once more when something comes during a visit', async () => {
+    const mailbox = await anInbox();
+    await look();
+    await watcher.run();
+    await newsRead();
+    const [lead, other] = [await aLeadUnderWay(mailbox), await aLeadUnderWay(mailbox)];
+    test.inbox.put(mailFrom(lead));
+    test.inbox.before = async () => {
+      test.inbox.before = null;
+      test.inbox.put(mailFrom(other));
+      test.clock.pass(0.001);
+      test.inbox.watches![0]!.news();
+      await waitFor(() => test.queue.take('mailbox.read'));
+    };
+    expect(await look()).toHaveLength(1);
+    expect((await due()).getTime()).toBeLessThanOrEqual(test.clock.at.getTime());
+    await look(0.1);
+    expect(await test.rows(`select lead_id from message where direction = 'in'`)).toHaveLength(2);
+  });
+
+  it('is not waited at where the server offers none, nor twice, and again when its settings have changed', async () => {
+    const mailbox = await anInbox();
+    await look();
+    test.inbox.watches = null;
+    await watcher.run();
+    test.inbox.watches = [];
+    await watcher.run();
+    expect(test.inbox.watches).toEqual([]);
+    await test.app.get(ReadingsStore).restart(test.database.manager, mailbox.id, false, test.clock.at);
+    await look();
+    await watcher.run();
+    expect(test.inbox.watches).toHaveLength(1);
+    // Reached in another way: the old connection is given up, and the next one waits for its turn.
+    await test.rows(`update mailbox set settings_version = settings_version + 1`);
+    await watcher.run();
+    expect(test.inbox.watches).toEqual([]);
+  });
+
+  it('is another process’s to wait at when this one is gone', async () => {
+    await anInbox();
+    await look();
+    await watcher.run();
+    await test.rows(`update mailbox_reading set watcher = 'other', watched_until = now() + interval '1 minute'`);
+    await watcher.run();
+    expect(test.inbox.watches).toEqual([]);
+    await test.rows(`update mailbox_reading set watched_until = now() - interval '1 second'`);
+    await watcher.run();
+    expect(test.inbox.watches).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,13 @@
 import { ImapFlow } from 'imapflow';
-import { Inbox, InboxFailed, type InboxMail, type InboxPosition, type InboxVisit, type OpenFolder } from './inbox.js';
+import {
+  Inbox,
+  InboxFailed,
+  type InboxMail,
+  type InboxPosition,
+  type InboxVisit,
+  type InboxWatch,
+  type OpenFolder,
+} from './inbox.js';
 import type { ImapAccount } from './mail-server.js';
 import { MAX_MAIL_BYTES } from './parse-mail.js';
 import { troubleOf, type WireError } from './trouble.js';
@@ -8,6 +16,9 @@ import { troubleOf, type WireError } from './trouble.js';
 const BEGINNING = 1024 * 1024;
 
 const TIMEOUTS = { connectionTimeout: 30_000, greetingTimeout: 20_000, socketTimeout: 120_000 };
+
+/** IDLE begins anew this often: what stands between forgets a connection on which nothing is said (RFC 2177 allows 29 minutes). */
+const MAX_IDLE_MS = 4 * 60_000;
 
 /** A connection for each visit: what is not kept open cannot die unnoticed. */
 export class ImapInbox extends Inbox {
@@ -24,6 +35,28 @@ export class ImapInbox extends Inbox {
       await Promise.race([client.logout().catch(() => undefined), pause(2_000)]);
       client.close();
     }
+  }
+
+  async watch(account: ImapAccount, onNews: () => void): Promise<InboxWatch | null> {
+    const client = await this.connect(account);
+    const over = new Promise<void>((resolve) => client.once('close', () => resolve()));
+    const close = () => client.close();
+    if (!client.capabilities.has('IDLE')) {
+      close();
+      return null;
+    }
+    try {
+      await named(() => client.mailboxOpen(account.folders?.[0] ?? 'INBOX', { readOnly: true }));
+    } catch (error) {
+      close();
+      throw error;
+    }
+    client.on('exists', ({ count, prevCount }) => {
+      if (count > prevCount) onNews();
+    });
+    // It begins anew by itself; when it is refused or breaks there is nothing to wait for.
+    void client.idle().then(close, close);
+    return { over, close };
   }
 
   /** A token that the server refuses may have been withdrawn before its time: it is fetched anew, once. */
@@ -51,6 +84,7 @@ export class ImapInbox extends Inbox {
         auth: { user: server.user ?? '', ...secret },
         logger: false,
         disableAutoIdle: true,
+        maxIdleTime: MAX_IDLE_MS,
         ...TIMEOUTS,
         ...this.timeouts,
       });

@@ -36,6 +36,13 @@ export interface InboxVisit {
   open(folder: string, known: InboxPosition | null, since: Date): Promise<OpenFolder>;
 }
 
+/** A connection that waits for news. */
+export interface InboxWatch {
+  /** Settles when it waits no longer, whoever ended it. */
+  over: Promise<void>;
+  close(): void;
+}
+
 export class InboxFailed extends Error {
   constructor(
     message: string,
@@ -50,4 +57,10 @@ export class InboxFailed extends Error {
 export abstract class Inbox {
   /** Signs in, lets `visit` read, and signs out whatever happens. Throws {@link InboxFailed} when the server does. */
   abstract visit<T>(account: ImapAccount, visit: (inbox: InboxVisit) => Promise<T>): Promise<T>;
+
+  /**
+   * Waits at the first folder and calls `onNews` when something has come into it, which says no more than that a visit is worth while.
+   * Null where the server does not offer that (RFC 2177). Throws {@link InboxFailed} when the server does.
+   */
+  abstract watch(account: ImapAccount, onNews: () => void): Promise<InboxWatch | null>;
 }

@@ -15,6 +15,7 @@ import { QueuePersonMail } from './queue-person-mail.js';
 import { ReadingsStore } from './readings.store.js';
 import { RefusedTextsStore } from './refused-texts.store.js';
 import { SettleReplies } from './settle-replies.js';
+import { WatchesStore } from './watches.store.js';
 import { StoredMailAccounts } from './stored.mail-accounts.js';
 
 /** Global for one thing: the wire, which knows no tables, asks here how a mailbox signs in. */
@@ -33,6 +34,7 @@ import { StoredMailAccounts } from './stored.mail-accounts.js';
     ReadingsStore,
     RefusedTextsStore,
     SettleReplies,
+    WatchesStore,
     { provide: MailAccounts, useClass: StoredMailAccounts },
   ],
   exports: [
@@ -46,6 +48,7 @@ import { StoredMailAccounts } from './stored.mail-accounts.js';
     ParkedMailStore,
     QueuePersonMail,
     ReadingsStore,
+    WatchesStore,
     RefusedTextsStore,
     SettleReplies,
   ],

@@ -13,6 +13,8 @@ const LEASE_SECONDS = 300;
 export interface ReadingLease {
   mailboxId: string;
   fence: number;
+  /** Since when it was to be read; another one by the end: there are news again. */
+  dueAt: Date;
 }
 
 /** Where a reader stands in a folder, and since when it is read at all. */
@@ -35,7 +37,8 @@ export class LeaseLost extends Error {
   }
 }
 
-const isRead = `mailbox.wire = 'smtp' and mailbox.replies_by = 'imap' and mailbox.imap is not null`;
+/** Somebody of ours is to read it. */
+export const isRead = `mailbox.wire = 'smtp' and mailbox.replies_by = 'imap' and mailbox.imap is not null`;
 const isFree = `(leased_until is null or leased_until < now())`;
 const isHeld = `mailbox_id = $1 and fence = $2 and leased_until > now()`;
 
@@ -73,7 +76,7 @@ export class ReadingsStore {
       `update mailbox_reading set fence = fence + 1, reminded_until = null,
          leased_until = now() + ${LEASE_SECONDS} * interval '1 second'
        from mailbox where mailbox_id = $1 and mailbox.id = mailbox_id and ${isRead} and due_at <= $2 and ${isFree}
-       returning mailbox_id, fence`,
+       returning mailbox_id, fence, due_at`,
       [mailboxId, now],
     );
   }
@@ -122,10 +125,10 @@ export class ReadingsStore {
   async finish(tx: Tx, lease: ReadingLease, dueAt: Date, now: Date): Promise<Date | null | undefined> {
     const done = await row(
       tx,
-      `update mailbox_reading set leased_until = null, due_at = $3, failures = 0,
+      `update mailbox_reading set leased_until = null, due_at = case when due_at = $4 then $3 else due_at end, failures = 0,
          problem = null, problem_words = null, failing_since = null
        where ${isHeld} returning mailbox_id`,
-      [lease.mailboxId, lease.fence, dueAt],
+      [lease.mailboxId, lease.fence, dueAt, lease.dueAt],
     );
     if (!done) return undefined;
     const before = await row<{ lastReadAt: Date | null }>(
@@ -167,7 +170,7 @@ export class ReadingsStore {
     await rows(
       tx,
       `update mailbox_reading set due_at = $2, failures = 0, problem = null, problem_words = null, failing_since = null,
-         fence = fence + $3::int, leased_until = case when $3::int = 1 then null else leased_until end where mailbox_id = $1`,
+         watched_until = null, fence = fence + $3::int, leased_until = case when $3::int = 1 then null else leased_until end where mailbox_id = $1`,
       [mailboxId, now, anew ? 1 : 0],
     );
     if (!anew) return;

@@ -32,6 +32,7 @@ import { RemindReplies } from './remind-replies.js';
 import { RepliesController } from './replies.controller.js';
 import { ReplyEffects } from './reply-effects.js';
 import { Standstill } from './standstill.js';
+import { WatchMailboxes } from './watch-mailboxes.js';
 
 @Module({
   imports: [
@@ -67,7 +68,8 @@ import { Standstill } from './standstill.js';
     RemindReplies,
     ReplyEffects,
     Standstill,
+    WatchMailboxes,
   ],
-  exports: [ReceiveReply, ReclassifyReply, RemindReplies],
+  exports: [ReceiveReply, ReclassifyReply, RemindReplies, WatchMailboxes],
 })
 export class RepliesModule {}

@@ -24,13 +24,16 @@ export class Dovecot {
     this.program = new Program('dovecot', folder, DOVECOT, ['-F', '-c', config]);
   }
 
-  /** @param tokenInfoUrl where it asks whose access token it was shown (XOAUTH2) */
-  static async open(tokenInfoUrl?: string): Promise<Dovecot> {
+  /**
+   * @param tokenInfoUrl where it asks whose access token it was shown (XOAUTH2)
+   * @param capability what it says it can, instead of all that it can
+   */
+  static async open(tokenInfoUrl?: string, capability?: string): Promise<Dovecot> {
     if (!hasDovecot()) throw new Error('Dovecot is not installed: apt-get install dovecot-imapd');
     const folder = mkdtempSync(join(tmpdir(), 'dovecot-'));
     const [port, tlsPort] = [await freePort(), await freePort()];
     const dovecot = new Dovecot(folder, port, tlsPort, join(folder, 'dovecot.conf'));
-    dovecot.prepare(tokenInfoUrl);
+    dovecot.prepare(tokenInfoUrl, capability);
     dovecot.program.start();
     await until('Dovecot answers', 20, () => dovecot.within(async () => true));
     return dovecot;
@@ -86,7 +89,7 @@ export class Dovecot {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private prepare(tokenInfoUrl?: string): void {
+  private prepare(tokenInfoUrl?: string, capability?: string): void {
     const [home, { uid, gid }] = [join(this.folder, 'home'), owner()];
     mkdirSync(home);
     chmodSync(this.folder, 0o755);
@@ -102,7 +105,8 @@ export class Dovecot {
     const oauth = join(this.folder, 'oauth2.conf');
     writeFileSync(oauth, `tokeninfo_url = ${tokenInfoUrl ?? ''}\nusername_attribute = email\n`);
     chmodSync(oauth, 0o644);
-    writeFileSync(this.config, this.settings(home, users, tokenInfoUrl ? oauth : null));
+    const offers = capability ? `imap_capability = ${capability}\n` : '';
+    writeFileSync(this.config, offers + this.settings(home, users, tokenInfoUrl ? oauth : null));
   }
 
   private settings(home: string, users: string, oauth: string | null): string {

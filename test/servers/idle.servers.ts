@@ -1,0 +1,161 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { ImapInbox } from '../../src/mail/imap.inbox.js';
+import type { ImapAccount } from '../../src/mail/mail-server.js';
+import { freshDatabase } from '../support.js';
+import { Dovecot } from './dovecot.js';
+import { Proxy } from './proxy.js';
+import { freePort, MAIN, Program, until } from './programs.js';
+
+/** As a server that is older than RFC 2177, or whose owner has switched it off. */
+const WITHOUT_IDLE = 'IMAP4rev1 LITERAL+ UIDPLUS NAMESPACE SPECIAL-USE';
+const PARENT = join(import.meta.dirname, '..', '..', '.data');
+/** `IDLE_READ_SECONDS=30`: how it is where nothing is set. */
+const READ_SECONDS = Number(process.env.IDLE_READ_SECONDS ?? 6);
+
+const mail = (subject: string): string =>
+  ['From: ana@firm.example', `Subject: ${subject}`, `Message-ID: <${Math.random()}@firm.example>`, '', 'Hello'].join(
+    '\r\n',
+  );
+
+const accountAt = (dovecot: Dovecot, port = dovecot.port, password = dovecot.password): ImapAccount => ({
+  server: { host: '127.0.0.1', port, security: 'none', user: dovecot.user, signIn: 'password' },
+  credentials: { password },
+  folders: null,
+});
+
+describe('waiting at Dovecot for news', () => {
+  const inbox = new ImapInbox();
+  let dovecot: Dovecot;
+  beforeAll(async () => {
+    dovecot = await Dovecot.open();
+  }, 60_000);
+  afterAll(() => dovecot?.close());
+
+  it('tells of each mail that comes in, and of nothing else', async () => {
+    let news = 0;
+    const watch = await inbox.watch(accountAt(dovecot), () => void news++);
+    await dovecot.append(mail('one'));
+    await until('it is told', 5, async () => news === 1);
+    await dovecot.append(mail('two'));
+    await until('it is told again', 5, async () => news === 2);
+    await dovecot.within(async (client) => {
+      const lock = await client.getMailboxLock('INBOX');
+      await client.messageFlagsAdd('1', ['\\Seen']);
+      await client.messageDelete('1');
+      lock.release();
+    });
+    await sleep(500);
+    expect(news).toBe(2);
+    watch!.close();
+    await watch!.over;
+  }, 30_000);
+
+  it('is over when the wire is torn', async () => {
+    const wire = await Proxy.open(dovecot.port);
+    const watch = await inbox.watch(accountAt(dovecot, wire.port), () => undefined);
+    wire.tearAll();
+    await watch!.over;
+    await wire.close();
+  }, 30_000);
+
+  it('fails as a visit does', async () => {
+    const failing = inbox.watch(accountAt(dovecot, dovecot.port, 'wrong'), () => undefined);
+    await expect(failing).rejects.toMatchObject({ trouble: 'sign_in_failed' });
+  }, 30_000);
+});
+
+/** The service on a mailbox of this Dovecot, as somebody sets it up who sets up nothing else. */
+class Service {
+  private constructor(
+    private readonly program: Program,
+    private readonly dovecot: Dovecot,
+    private readonly client: Client,
+    private readonly folder: string,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async start(capability?: string): Promise<Service> {
+    mkdirSync(PARENT, { recursive: true });
+    const folder = mkdtempSync(join(PARENT, 'idle-'));
+    const [database, dovecot, port] = [
+      await freshDatabase(),
+      await Dovecot.open(undefined, capability),
+      await freePort(),
+    ];
+    const program = new Program('service', folder, process.execPath, [MAIN], {
+      DATABASE_URL: database.url,
+      SMTP_URL: `smtp://nora:secret@127.0.0.1:${await freePort()}?security=none`,
+      IMAP_URL: `imap://${dovecot.user}:${encodeURIComponent(dovecot.password)}@127.0.0.1:${dovecot.port}?security=none`,
+      MAIL_FROM: 'Nora Lind <nora@acme.example>',
+      SECRET_KEY: 'the same thirty-two characters!!',
+      READ_SECONDS: String(READ_SECONDS),
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
+    });
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    program.start();
+    const service = new Service(program, dovecot, client, folder, () => database.drop());
+    await until('it has been read', 60, async () => service.has(`select from mailbox where last_read_at is not null`));
+    return service;
+  }
+
+  async has(statement: string, params: string[] = []): Promise<boolean> {
+    return (await this.client.query(statement, params)).rowCount! > 0;
+  }
+
+  /** Seconds from the APPEND to the reply that is saved. */
+  async secondsToSave(subject: string): Promise<number> {
+    const started = performance.now();
+    await this.dovecot.append(mail(subject));
+    const saved = () => this.has(`select from message where direction = 'in' and subject = $1`, [subject]);
+    for (const end = started + 90_000; !(await saved()); await sleep(20)) {
+      if (performance.now() > end) throw new Error(`${subject} was not saved`);
+    }
+    return (performance.now() - started) / 1_000;
+  }
+
+  async stop(): Promise<void> {
+    await this.program.end('SIGTERM');
+    await this.client.end();
+    await this.dovecot.close();
+    await this.drop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+describe('a reply', () => {
+  /** Not in step with the visits by the clock. */
+  async function measured(service: Service): Promise<number[]> {
+    const seconds: number[] = [];
+    for (let n = 1; n <= 4; n++) {
+      await sleep(n * 700);
+      seconds.push(await service.secondsToSave(`reply ${n}`));
+    }
+    const says = seconds.map((each) => each.toFixed(2)).join(', ');
+    process.stderr.write(`seconds from APPEND to the saved reply, read every ${READ_SECONDS} s: ${says}\n`);
+    return seconds;
+  }
+
+  it('is saved at once where the server tells of it', async () => {
+    const service = await Service.start();
+    const isWatched = `select from mailbox_reading where watcher is not null and watched_until > now()`;
+    await until('somebody waits there', 30, () => service.has(isWatched));
+    await sleep(1_000);
+    expect(Math.max(...(await measured(service)))).toBeLessThan(READ_SECONDS / 2);
+    await service.stop();
+  }, 240_000);
+
+  it('is saved at the next look where it does not', async () => {
+    const service = await Service.start(WITHOUT_IDLE);
+    await until('it was asked', 30, () =>
+      service.has(`select from mailbox_reading where watched_until > now() + interval '1 hour'`),
+    );
+    expect(Math.max(...(await measured(service)))).toBeLessThan(READ_SECONDS * 2 + 10);
+    await service.stop();
+  }, 240_000);
+});
