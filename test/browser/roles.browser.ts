@@ -118,6 +118,9 @@ describe('a day', () => {
       await service.advance(SOON);
       await heading(rep, 'Hand-offs');
       await says(rep, /call me on Thursday/);
+      await says(rep, 'Budget, Authority, Need, Timeline');
+      await rep.getByText('Whole conversation').click();
+      await rep.locator('.mail iframe').nth(1).waitFor();
       await look(rep, 'rep-offer');
       await press(rep, 'Accept');
       await says(rep, 'It is yours. The agent is silent.');
@@ -230,6 +233,39 @@ describe('a day', () => {
       await nothingAsked(rep);
       expect(await handoffOf('Finn')).toMatchObject({ status: 'closed', outcome: 'in_conversation' });
       expect((await handoffOf('Eva'))?.status).not.toBe('accepted');
+    });
+  });
+
+  describe('of an admin', () => {
+    it('says what is to be known of a lead', async () => {
+      const tab = await openTab(browser, service.url);
+      const admin = tab.page;
+      await join(admin, service, 'Vera Blum', 'admin');
+      await admin.goto('/company');
+      const panel = admin.getByRole('region', { name: 'What is to be known of a lead' });
+      await panel.getByRole('group', { name: 'Criterion 4' }).waitFor();
+      await press(panel, 'Remove: Timeline');
+      await press(panel, 'Add a criterion');
+      const added = panel.getByRole('group', { name: 'Criterion 4' });
+      await fill(added, 'Name', 'Größe des Teams');
+      await press(panel, 'Save');
+      await says(panel, 'must not be empty');
+      await fill(added, 'What it asks', 'Are there at least five people who answer mails?');
+      await added.getByRole('switch', { name: 'A lead that says it is not so does not fit' }).check();
+      await look(admin, 'company-qualification');
+      await press(panel, 'Save');
+      await says(admin, 'Saved.');
+      const { criteria } = await service.get<{ criteria: { id: string; required: boolean }[] }>(
+        '/api/settings/qualification',
+      );
+      expect(criteria.map(({ id, required }) => [id, required])).toEqual([
+        ['budget', false],
+        ['authority', false],
+        ['need', false],
+        ['grosse_des_teams', true],
+      ]);
+      complaints.push(...tab.complaints);
+      await admin.close();
     });
   });
 

@@ -21,6 +21,7 @@ import { Form, useSave } from '../parts/form';
 import { HandoffPanel, NoticePanel } from '../parts/handoff-settings';
 import { Panel } from '../parts/panel';
 import { Lines, PageHead, ProblemNote } from '../parts/parts';
+import { QualificationPanel } from '../parts/qualification-settings';
 import { WriterPanel } from '../parts/writer-panel';
 import { en } from '../strings/en';
 
@@ -46,15 +47,18 @@ export default function CompanyPage() {
     <>
       <PageHead title={en.nav.company} lead={en.company.lead} />
       <div className="split">
-        <Panel title={en.company.title}>
-          {known ? (
-            <CompanyForm key={company.data ? 'known' : 'new'} known={known} />
-          ) : company.error ? (
-            <ProblemNote error={company.error} retry={() => void company.refetch()} />
-          ) : (
-            <Lines n={10} />
-          )}
-        </Panel>
+        <Stack gap="md">
+          <Panel title={en.company.title}>
+            {known ? (
+              <CompanyForm key={company.data ? 'known' : 'new'} known={known} />
+            ) : company.error ? (
+              <ProblemNote error={company.error} retry={() => void company.refetch()} />
+            ) : (
+              <Lines n={10} />
+            )}
+          </Panel>
+          <QualificationPanel />
+        </Stack>
         <Stack gap="md">
           <HandoffPanel />
           <NoticePanel />

@@ -2,9 +2,10 @@ import { Button, Group, SegmentedControl, Select, Stack, Text } from '@mantine/c
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet, usePages } from '../api/queries';
-import type { Handoff, LeadDetail, Page, Rep } from '../api/shapes';
+import type { Handoff, LeadDetail, Page, QualificationFinding, Rep } from '../api/shapes';
 import { useMay } from '../app/session';
 import { useFilters } from '../parts/filters';
+import { HandoffThread } from '../parts/handoff-thread';
 import { ClassBadge, Empty, LeadLink, Lines, nameOf, PageHead, ProblemNote } from '../parts/parts';
 import { Write } from '../parts/pass-lead';
 import { type Asked, Reason } from '../parts/reason';
@@ -96,13 +97,36 @@ function HandoffCard({ handoff, reps }: { handoff: Handoff; reps: Rep[] }) {
       <Text size="sm" mt={4}>
         <b>{en.handoffs.nextStep}:</b> {brief.nextStep}
       </Text>
+      <Known of={brief.qualification ?? []} />
       {rep && (
         <Text size="xs" c="dimmed" mt={4}>
           {words(handoff.status)} · {rep.name}
         </Text>
       )}
       <HandoffActs handoff={handoff} lead={lead.data ?? null} reps={reps} />
+      <HandoffThread leadId={handoff.leadId} />
     </article>
+  );
+}
+
+/** What is known of the lead by its own words, and what a rep has yet to ask. */
+function Known({ of: findings }: { of: QualificationFinding[] }) {
+  const open = findings.filter(({ standing }) => standing === 'unknown').map(({ name }) => name);
+  return (
+    <>
+      {findings
+        .filter(({ standing }) => standing !== 'unknown')
+        .map(({ id, name, standing, quote }) => (
+          <Text size="sm" mt={4} key={id}>
+            <b>{name}:</b> {en.qualification.standings[standing]} <span className="quiet">“{quote}”</span>
+          </Text>
+        ))}
+      {open.length > 0 && (
+        <Text size="sm" mt={4}>
+          <b>{en.qualification.standings.unknown}:</b> {open.join(', ')}
+        </Text>
+      )}
+    </>
   );
 }
 

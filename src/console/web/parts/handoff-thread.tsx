@@ -1,0 +1,21 @@
+import { useState } from 'react';
+import { useGet } from '../api/queries';
+import type { TimelineEntry } from '../api/shapes';
+import { en } from '../strings/en';
+import { Mail } from './mail';
+import { Lines } from './parts';
+
+/** All that was written, under the brief; fetched when somebody opens it. */
+export function HandoffThread({ leadId }: { leadId: string }) {
+  const [opened, setOpened] = useState(false);
+  const timeline = useGet<{ items: TimelineEntry[] }>(opened ? `/leads/${leadId}/timeline` : null);
+  return (
+    <details style={{ marginTop: 10 }} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
+      <summary>{en.handoffs.open}</summary>
+      {opened && !timeline.data && <Lines n={4} />}
+      {timeline.data?.items.map(
+        (entry) => entry.kind === 'message' && <Mail key={entry.message.id} message={entry.message} />,
+      )}
+    </details>
+  );
+}
