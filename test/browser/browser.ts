@@ -48,15 +48,15 @@ const SETTLED = `Promise.all(document.getAnimations()
 
 const PAINTED = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`;
 
-/** A mail's frame is loaded anew in another theme, and painted only when it comes into sight: until then its place is empty. */
-async function paintFrames(page: Page): Promise<void> {
+/** A mail's frame is loaded anew in another theme, and painted only where it is in sight: elsewhere its place stays empty. */
+async function paintFrames(page: Page, { width, height }: { width: number; height: number }): Promise<void> {
   await page.evaluate(PAINTED);
-  for (const frame of await page.locator('iframe:visible').all()) {
-    await frame.scrollIntoViewIfNeeded();
-    await frame.contentFrame().locator('body').waitFor();
-    await page.evaluate(PAINTED);
-  }
-  await page.evaluate('window.scrollTo(0, 0)');
+  const frames = await page.locator('iframe:visible').all();
+  if (frames.length === 0) return;
+  const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
+  await page.setViewportSize({ width, height: Math.max(height, whole) });
+  await Promise.all(frames.map((frame) => frame.contentFrame().locator('body').waitFor()));
+  await page.evaluate(PAINTED);
 }
 
 /** Takes the page's picture in both themes, on a screen and on a phone, and says what is wrong with it there. */
@@ -74,7 +74,7 @@ export async function inspect(page: Page, name: string): Promise<string[]> {
     await page.emulateMedia({ colorScheme: theme });
     await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
     await page.evaluate(SETTLED);
-    await paintFrames(page);
+    await paintFrames(page, width);
     await page.screenshot({ path: join(PICTURES, `${name}-${view}.png`), fullPage: true });
     wrong.push(...(await findingsOf(page)).map((finding) => `${name}, ${view}: ${finding}`));
     const wider = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
