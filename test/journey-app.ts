@@ -87,6 +87,11 @@ export class JourneyApp {
   /** The sandbox's own leads, reps and supervisors do nothing more: whatever people do, the test does. */
   sendPeopleHome(): void {
     Object.assign(this.running.app.get(SimulateLeads), { read: () => Promise.resolve() });
+    this.sendStaffHome();
+  }
+
+  /** Leads go on writing. */
+  sendStaffHome(): void {
     Object.assign(this.running.app.get(SimulateStaff), { look: () => Promise.resolve() });
   }
 
@@ -128,12 +133,16 @@ export class JourneyApp {
 
   /** Oldest first. */
   async mailsTo(address: string): Promise<Mail[]> {
+    return (await this.allMails()).filter(({ to }) => to === address);
+  }
+
+  async allMails(): Promise<Mail[]> {
     const mails: Mail[] = [];
     for (let cursor = ''; ;) {
       const page = await this.get<{ items: Mail[]; nextCursor: string | null }>(
         `/api/sandbox/mail?limit=200${cursor && `&cursor=${cursor}`}`,
       );
-      mails.push(...page.items.filter(({ to }) => to === address));
+      mails.push(...page.items);
       if (!page.nextCursor) return mails;
       cursor = page.nextCursor;
     }
