@@ -11,7 +11,7 @@ import { SimulateLeads } from './simulate-leads.js';
 import { SimulateStaff } from './simulate-staff.js';
 
 /** Instants closer together than this are taken as one: three weeks then pass in a minute. */
-const TICK_MS = 90 * 60_000;
+const TICK_MS = 120 * 60_000;
 
 /** Scans after which something must be wrong: rows that come up for ever. */
 const MOST_SCANS = 200;
