@@ -135,7 +135,8 @@ export async function holdLead(database: Client, email: string): Promise<boolean
 
 /** Whether somebody waits, within a second, for what our transaction holds. */
 export async function isAwaited(database: Client): Promise<boolean> {
-  const ask = `select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`;
+  // Not in pg_stat_activity: within a transaction that shows who was connected at the first look.
+  const ask = `select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`;
   for (let looks = 0; looks < 20; looks++) {
     if ((await database.query(ask)).rowCount) return true;
     await sleep(50);
