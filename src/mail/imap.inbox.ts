@@ -17,13 +17,19 @@ const BEGINNING = 1024 * 1024;
 
 const TIMEOUTS = { connectionTimeout: 30_000, greetingTimeout: 20_000, socketTimeout: 120_000 };
 
-/** IDLE begins anew this often: what stands between forgets a connection on which nothing is said (RFC 2177 allows 29 minutes). */
-const MAX_IDLE_MS = 4 * 60_000;
+/**
+ * IDLE begins anew after this share of the socket timeout: what is silent for all of it is asked whether it is still there, and IDLE
+ * ends with the question. It also keeps awake what stands between (RFC 2177 allows 29 minutes).
+ */
+const IDLE_SHARE = 0.75;
 
 /** A connection for each visit: what is not kept open cannot die unnoticed. */
 export class ImapInbox extends Inbox {
-  constructor(private readonly timeouts: Partial<typeof TIMEOUTS> = {}) {
+  private readonly timeouts: typeof TIMEOUTS;
+
+  constructor(timeouts: Partial<typeof TIMEOUTS> = {}) {
     super();
+    this.timeouts = { ...TIMEOUTS, ...timeouts };
   }
 
   async visit<T>(account: ImapAccount, visit: (inbox: InboxVisit) => Promise<T>): Promise<T> {
@@ -84,8 +90,7 @@ export class ImapInbox extends Inbox {
         auth: { user: server.user ?? '', ...secret },
         logger: false,
         disableAutoIdle: true,
-        maxIdleTime: MAX_IDLE_MS,
-        ...TIMEOUTS,
+        maxIdleTime: this.timeouts.socketTimeout * IDLE_SHARE,
         ...this.timeouts,
       });
       // The failure comes from the command that waits for an answer; unheard, the event would end the process.
