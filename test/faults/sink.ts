@@ -79,17 +79,19 @@ export class Sink {
   }
 
   /** Does something between the final dot of the next mail that is taken at once and its 250; false when none came in time. */
-  async atNextDot(ms: number, act: (to: string) => Promise<void>): Promise<boolean> {
-    const acted = new Promise<boolean>((resolve) => {
-      this.beforeAnswer = async (to) => {
+  atNextDot(ms: number, act: (to: string) => Promise<void>): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      // Only until it comes: whoever has begun is waited for.
+      const late = setTimeout(() => {
         this.beforeAnswer = null;
-        await act(to);
-        resolve(true);
+        resolve(false);
+      }, ms);
+      this.beforeAnswer = async (to) => {
+        clearTimeout(late);
+        this.beforeAnswer = null;
+        await act(to).then(() => resolve(true), reject);
       };
     });
-    const inTime = await Promise.race([acted, sleep(ms, false)]);
-    if (!inTime) this.beforeAnswer = null;
-    return inTime;
   }
 
   async close(): Promise<void> {
