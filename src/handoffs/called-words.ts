@@ -51,8 +51,16 @@ const ES = words(
 
 export const CALLED_WORDS: readonly CalledWords[] = [EN, DE, FR, ES];
 
+/** Who is not of ours: that they called is no contact, and "they" of a later clause may be them. */
+export const OTHERS =
+  /(?<!\p{L})(?:competitors?|competition|(?:other|another|different) (?:vendor|supplier|provider|manufacturer|company|firm|agency)s?|wettbewerb\p{L}*|mitbewerb\p{L}*|konkurren\p{L}*|ander\p{L}* (?:anbieter|lieferant|hersteller|dienstleister|firma|firmen|unternehmen)\p{L}*|concurrent\p{L}*|concurrence|autres? (?:fournisseur|prestataire|fabricant|entreprise|société)s?|competidor\p{L}*|competencia|otr[oa]s? (?:proveedor|fabricante|empresa|compañía)\p{L}*)(?!\p{L})/iu;
+
+/** What once was does not count any more. */
+export const SINCE =
+  /(?<!\p{L})(?:since|after (?:that|this)|afterwards|seit(?:dem|her)|danach|depuis|desde (?:entonces|ese|aquel))(?!\p{L})/iu;
+
 const LATER =
-  '(?: (?:at all|so far|yet|here|sorry|unfortunately|leider|bisher|bislang|noch|malheureusement|pour le moment|todavía|por ahora))*';
+  '(?: (?:at all|so far|yet|since(?: then)?|here|sorry|unfortunately|leider|bisher|bislang|noch|seitdem|seither|depuis|desde entonces|malheureusement|pour le moment|todavía|por ahora))*';
 
 /** All that is said in the first words: yes. */
 export const PLAIN_YES =
@@ -70,6 +78,7 @@ export const DECLINES =
 
 /** The waiting goes on, and for nothing else than to hear from us. */
 export const WAITING = [
+  /^(?:since then|seitdem|seither|depuis(?: lors)?|desde entonces) (?:nothing|nobody|no[- ]one|nichts|niemand|keiner|(?:plus )?(?:rien|personne)|nada|nadie)(?: (?:more|mehr|more at all|más))?$/iu,
   /^(?:(?:no|nein|non|leider|unfortunately|sorry)\s+)*(?:not (?:yet|so far|until now|as of yet)|(?:bisher|bislang|noch|immer noch)(?: (?:bisher|noch|immer|leider))*(?: (?:nicht|nichts|niemand|keiner))|pas encore|toujours (?:rien|pas|personne)|(?:todavía|aún) (?:no|nada|nadie)|still (?:nothing|nobody|no one|not)|nothing (?:yet|so far))(?: (?:sorry|leider|unfortunately))*$/iu,
   /^(?:(?:no|and|but|unfortunately|sorry|i'm|i am|we're|we are)\s+)*(?:still )?waiting(?: (?:here|now))?(?: (?:for|on) (?:you|(?:your|that|the|a|his|her|their|any)(?: \p{L}+)? (?:call|callback|contact|reply|answer|e-?mail|mail)|(?:some|any)(?:body|one)(?: to (?:call|write|contact|get in touch)(?: me)?)?)| to (?:hear|be (?:called|contacted))(?! from my| from our).*)?$/iu,
   /^(?:(?:ich|wir|leider)\s+)*wart(?:e|en)(?: (?:ich|wir))?(?: (?:immer|noch))*(?: auf (?:sie|(?:ihren|den|einen|diesen) (?:anruf|rückruf)))?$/iu,

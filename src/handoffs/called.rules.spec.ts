@@ -40,6 +40,17 @@ describe('an answer to "did anybody call?"', () => {
     'Hola Nora, todavía no.',
     'Sigo esperando su llamada',
     'No he recibido ninguna llamada',
+    'We spoke at the fair, but nobody has called me since.',
+    'Mia called me in March. Nobody since.',
+    'We talked in March, since then nothing.',
+    'Wir hatten auf der Messe gesprochen, aber seitdem hat sich niemand gemeldet.',
+    "Nous avons parlé au salon, mais depuis personne ne m'a rappelé.",
+    'Hablamos en la feria, pero desde entonces nadie me ha llamado.',
+    'No. We met with another vendor yesterday.',
+    'Nein, niemand. Inzwischen haben wir mit einem anderen Anbieter gesprochen.',
+    'Non, personne. Nous avons parlé avec un concurrent.',
+    'No, nadie. Hablamos con otro proveedor.',
+    'We went with another vendor because nobody called us.',
   ])('says that nobody did: %s', (text) => expect(contactSaid(text)).toBe('nobody'));
 
   it.each([
@@ -97,6 +108,18 @@ describe('an answer to "did anybody call?"', () => {
     "J'ai écrit à votre collègue.",
     'Le he escrito dos veces.',
     'Me llamo Ana.',
+    'A competitor of yours called me yesterday.',
+    'We met with another supplier. They called us twice.',
+    'Ein Wettbewerber von Ihnen hat mich angerufen.',
+    "Un de vos concurrents m'a appelé.",
+    'Un competidor me llamó ayer.',
+    'No. We spoke on Monday.',
+    'Nein. Wir haben am Montag telefoniert.',
+    'Non. Nous avons parlé lundi.',
+    'No. Hablamos el lunes.',
+    'Not yet. We met at the fair, though.',
+    'Nobody called me last week. Mia called today.',
+    'Mia called, but I have not heard back from her.',
     '',
   ])('says neither: %s', (text) => expect(contactSaid(text)).toBeNull());
 });

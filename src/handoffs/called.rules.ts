@@ -1,4 +1,13 @@
-import { CALLED_WORDS, type CalledWords, PLAIN_NO, PLAIN_YES, DECLINES, WAITING } from './called-words.js';
+import {
+  CALLED_WORDS,
+  type CalledWords,
+  DECLINES,
+  OTHERS,
+  PLAIN_NO,
+  PLAIN_YES,
+  SINCE,
+  WAITING,
+} from './called-words.js';
 
 /** What an answer to "did anybody call?" says; null: neither, and a rep reads it. */
 export type ContactSaid = 'called' | 'nobody' | null;
@@ -23,29 +32,36 @@ const BREAK =
 const LEADING = /^(?:but|however|and|aber|doch|sondern|und|mais|et|pero|sino|y|also|so)\s+/iu;
 
 /**
- * That somebody called outweighs all else in the mail: whoever was called may still wait for many things. Nobody called where a
- * clause says so of us, or where the whole answer is a no or a "not yet".
+ * Nobody called where a clause says so of us, or where the whole answer is a no or a "not yet". That somebody did stands beside
+ * much else the lead may wait for; beside a no a person reads it, but where nobody has called since.
  */
 export function contactSaid(text: string): ContactSaid {
   const clauses = clausesOf(text);
   const said = clauses.map(clauseSaid);
-  if (said.includes('called')) return 'called';
-  if (said.includes('nobody')) return 'nobody';
-  return plainlySaid(clauses.slice(0, PLAIN_WITHIN));
+  const plainly = plainlySaid(clauses.slice(0, PLAIN_WITHIN));
+  const called = said.indexOf('called');
+  if (called === -1) return said.includes('nobody') ? 'nobody' : plainly;
+  const later = clauses.slice(said.lastIndexOf('called') + 1);
+  if (later.some((clause) => SINCE.test(clause) && (clauseSaid(clause) === 'nobody' || isPlainNo(clause))))
+    return 'nobody';
+  const isDoubted = said.includes('nobody') || plainly === 'nobody';
+  return isDoubted || clauses.slice(0, called).some((clause) => OTHERS.test(clause)) ? null : 'called';
 }
 
 function plainlySaid(first: string[]): ContactSaid {
   const [word, next = ''] = first;
   if (word === undefined || (DECLINES.test(next) && PLAIN_NO.test(word))) return null;
-  if (first.some((clause) => PLAIN_NO.test(clause) || WAITING.some((waits) => waits.test(clause)))) return 'nobody';
+  if (first.some(isPlainNo)) return 'nobody';
   return PLAIN_YES.test(word) && !/^(?:please|bitte|s'il|por favor)/iu.test(next) ? 'called' : null;
 }
+
+const isPlainNo = (clause: string): boolean => PLAIN_NO.test(clause) || WAITING.some((waits) => waits.test(clause));
 
 function clauseSaid(clause: string): ContactSaid {
   if (clause.endsWith('?')) return null;
   const said = CALLED_WORDS.map((words) => saidIn(clause, words));
   if (said.includes('nobody')) return 'nobody';
-  return said.includes('called') ? 'called' : null;
+  return said.includes('called') && !OTHERS.test(clause) ? 'called' : null;
 }
 
 function saidIn(clause: string, { contact, negated, aside, want }: CalledWords): ContactSaid {
