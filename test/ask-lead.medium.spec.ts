@@ -83,6 +83,8 @@ describe('a lead whose rep shows no sign of action', () => {
     expect(await alarms()).toEqual(['alarm_forgotten', 'alarm_nobody_called']);
     const told = await test.rows<{ body: string }>(`select body from notice where kind = 'lead_wrote_again'`);
     expect(told[0]!.body).toContain('> No, nobody called me so far.');
+    await says('No. We spoke on Monday.');
+    expect(await firstAction()).toEqual([null]);
     await pass(24 * 8);
     expect(toLead()).toHaveLength(1);
   });
@@ -97,6 +99,27 @@ describe('a lead whose rep shows no sign of action', () => {
     expect(said).toEqual([{ actor: 'agent', reason: 'lead_said' }]);
     await says('No, nobody did anything wrong.');
     expect(await alarms()).toEqual(['alarm_forgotten', 'alarm_nobody_called']);
+  });
+
+  it('may say so twice before anybody reads it: it is noted once, of the rep and the offer it is about', async () => {
+    await taken({ askLead: true });
+    await pass(50);
+    await replied(test, lead, 'Yes, she called.');
+    await says('As I said, she called me.');
+    const said = await test.rows(`select detail from activity where act = 'handoff.contacted'`);
+    expect(said).toEqual([{ detail: { offer: '1', rep: '1' } }]);
+  });
+
+  it('says nothing of a rep who took the lead after it was asked', async () => {
+    await test.call('POST', '/api/reps', { name: 'Ben', email: 'ben@acme.example', timeZone: 'Europe/Berlin' });
+    await taken({ askLead: true });
+    await pass(50);
+    expect(await checks()).toMatchObject([{ status: 'sent' }]);
+    const [{ rep_id: had } = { rep_id: '' }] = await test.rows<{ rep_id: string }>(`select rep_id from handoff`);
+    await test.call('POST', '/api/handoffs/1/reassign', { repId: had === '1' ? '2' : '1' });
+    await test.call('POST', '/api/handoffs/1/accept');
+    await says('Yes, she called me on Monday.');
+    expect(await firstAction()).toEqual([null]);
   });
 
   it('is not asked unless an admin wants it', async () => {

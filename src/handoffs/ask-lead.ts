@@ -58,28 +58,42 @@ export class AskLead {
     await this.messages.cancelUnsent(tx, [leadId], 'rep_changed');
   }
 
-  /** A reply to that question. "Yes" is the rep's first action, if nobody has noted one; "nobody did" wakes the supervisors. */
-  async hear(tx: Tx, reply: Message, { handoff, lead, thread }: Heard, now: Date): Promise<void> {
-    const received = reply.receivedAt ?? reply.createdAt;
-    const before = thread.findLast(
-      (message) => message.direction === 'out' && wasSaid(message) && (message.sentAt ?? received) <= received,
-    );
-    const said = before?.kind === 'check' ? contactSaid(reply.body) : null;
-    if (said === null) return;
+  /** Replies to that question. "Yes" is the rep's first action, if nobody has noted one; "nobody did" wakes the supervisors. */
+  async hear(tx: Tx, replies: Message[], { handoff, lead, thread }: Heard, now: Date): Promise<void> {
+    const heard = replies.map((reply) => ({ said: contactSaid(reply.body), check: checkBefore(reply, thread) }));
+    const answers = heard.filter(({ check }) => check !== null);
+    const isCalled = answers.some(({ said, check }) => said === 'called' && isAbout(check, handoff));
+    const isForgotten = answers.some(({ said }) => said === 'nobody');
+    if (!isCalled && !isForgotten) return;
     const offers = await this.offers.allOf(handoff.id, tx);
+    if (isCalled && !handoff.firstActionAt)
+      await this.noteContact(tx, { handoff, lead, offer: offers[0] ?? null }, now);
     // Whoever is asked again, about another rep, may say so again.
-    if (said === 'nobody') await this.alarms.raise(tx, 'nobody_called', { handoff, lead }, offers.length, now);
-    else if (!handoff.firstActionAt) await this.noteContact(tx, { handoff, lead, offer: offers[0] ?? null }, now);
+    if (isForgotten) await this.alarms.raise(tx, 'nobody_called', { handoff, lead }, offers.length, now);
   }
 
   private async noteContact(tx: Tx, found: Omit<DecisionCase, 'state'>, now: Date): Promise<void> {
     const { handoff, lead, offer } = found;
     const state = offer && offerState(offer, handoff, offer.id);
     if (await this.repDecisions.noteContact(tx, { ...found, state }, now)) return;
-    const act = { act: 'handoff.contacted', about: 'handoff', aboutId: handoff.id, leadId: lead.id };
-    await this.activity.record(tx, { at: now, actor: 'agent', ...act, reason: 'lead_said' });
+    const about = { about: 'handoff', aboutId: handoff.id, leadId: lead.id, reason: 'lead_said' };
+    const detail = offer ? { offer: offer.id, rep: offer.repId } : {};
+    await this.activity.record(tx, { at: now, actor: 'agent', act: 'handoff.contacted', ...about, detail });
   }
 }
+
+/** The question a reply answers: the last we had said to the lead by then. */
+function checkBefore(reply: Message, thread: Message[]): Message | null {
+  const received = reply.receivedAt ?? reply.createdAt;
+  const before = thread.findLast(
+    (message) => message.direction === 'out' && wasSaid(message) && (message.sentAt ?? received) <= received,
+  );
+  return before?.kind === 'check' ? before : null;
+}
+
+/** It asked about whoever has the lead now: what it says of a rep before them is not to their credit. */
+const isAbout = (check: Message | null, { acceptedAt }: Handoff): boolean =>
+  check !== null && acceptedAt !== null && (check.sentAt ?? check.createdAt) >= acceptedAt;
 
 /** Somebody of ours has written since the rep took the lead, and it is on its way or may have arrived. */
 function isWritten(thread: Message[], { acceptedAt }: Handoff): boolean {

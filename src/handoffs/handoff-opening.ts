@@ -57,10 +57,8 @@ export class HandoffOpening {
   }
 
   private async tellRep(tx: Tx, open: Handoff, { lead, replies, thread }: HandoffCase, now: Date): Promise<void> {
-    for (const reply of replies) {
-      await this.notices.wroteAgain(tx, reply, open, lead, now);
-      await this.askLead.hear(tx, reply, { handoff: open, lead, thread }, now);
-    }
+    for (const reply of replies) await this.notices.wroteAgain(tx, reply, open, lead, now);
+    await this.askLead.hear(tx, replies, { handoff: open, lead, thread }, now);
   }
 }
 
