@@ -16,7 +16,7 @@ import { WatchMailboxes } from './replies/watch-mailboxes.js';
 const AUDIT_EVERY = 5;
 
 /** Who waits at a mailbox says so anew this often. */
-const WATCH_SECONDS = 10;
+const WATCH_SECONDS = 20;
 
 /**
  * Everything that runs by the clock. Each pass finds rows that want something and reminds the queue; none does the work,

@@ -1,4 +1,7 @@
+import { DataSource } from 'typeorm';
 import { CadencesModule } from '../src/cadences/cadences.module.js';
+import { Clock } from '../src/clock/clock.js';
+import { JobQueue } from '../src/jobs/job-queue.js';
 import { KnowledgeModule } from '../src/knowledge/knowledge.module.js';
 import type { Lead } from '../src/leads/lead.entity.js';
 import { LeadsModule } from '../src/leads/leads.module.js';
@@ -6,11 +9,13 @@ import { Attentions } from '../src/ledger/attentions.js';
 import { BoardStore } from '../src/ledger/board.store.js';
 import { LedgerStore } from '../src/ledger/ledger.store.js';
 import { InboxFailed, type InboxMail } from '../src/mail/inbox.js';
+import { MailAccounts } from '../src/mail/mail-server.js';
 import type { ImapServer, Mailbox } from '../src/messages/mailbox.entity.js';
 import { MailboxesStore } from '../src/messages/mailboxes.store.js';
 import { MessagesModule } from '../src/messages/messages.module.js';
 import { ParkedMailStore } from '../src/messages/parked-mail.store.js';
 import { ReadingsStore } from '../src/messages/readings.store.js';
+import { WatchesStore } from '../src/messages/watches.store.js';
 import { OutreachModule } from '../src/outreach/outreach.module.js';
 import { SendMessage } from '../src/outreach/send-message.js';
 import { WatchMailboxes } from '../src/replies/watch-mailboxes.js';
@@ -18,6 +23,7 @@ import { ReadMailbox } from '../src/replies/read-mailbox.js';
 import { RemindReplies } from '../src/replies/remind-replies.js';
 import { RepliesModule } from '../src/replies/replies.module.js';
 import { aCompany, aLead, aMailbox, anEnrollment, aTouch, theSteps } from './builders.js';
+import { until } from './servers/programs.js';
 import { startTestApp, type TestApp } from './support.js';
 
 let test: TestApp;
@@ -410,6 +416,93 @@ describe('a mailbox whose server tells of news', () => {
     await test.rows(`update mailbox_reading set watched_until = now() - interval '1 second'`);
     await watcher.run();
     expect(test.inbox.watches).toHaveLength(1);
+  });
+
+  it('is waited at once, however often it was claimed while somebody connects', async () => {
+    await anInbox();
+    await look();
+    const connect: (() => void)[] = [];
+    const watch = test.inbox.watch.bind(test.inbox);
+    test.inbox.watch = async (...given) => {
+      await new Promise<void>((resolve) => connect.push(resolve));
+      return watch(...given);
+    };
+    const first = watcher.run();
+    await waitFor(() => connect);
+    await test.rows(`update mailbox_reading set watched_until = now() - interval '1 second'`);
+    const second = watcher.run();
+    await waitFor(() => connect.slice(1));
+    test.inbox.watch = watch;
+    for (const go of connect) go();
+    await Promise.all([first, second]);
+    expect(test.inbox.watches).toHaveLength(1);
+    // The one that is left is the one that is known.
+    await test.rows(`update mailbox set settings_version = settings_version + 1`);
+    await watcher.run();
+    expect(test.inbox.watches).toEqual([]);
+  });
+
+  it('is left to the visits for a while when its server breaks off', async () => {
+    await anInbox();
+    await look();
+    await watcher.run();
+    test.inbox.watches![0]!.end();
+    const free = `select from mailbox_reading where watcher is null and watched_until > now() + interval '4 minutes'`;
+    await until('it is given back', 5, async () => (await test.rows(free)).length === 1);
+    await watcher.run();
+    expect(test.inbox.watches).toEqual([]);
+    await test.rows(`update mailbox_reading set watched_until = now() - interval '1 second'`);
+    await watcher.run();
+    expect(test.inbox.watches).toHaveLength(1);
+  });
+
+  describe('by a process that ends', () => {
+    const ending = (database = test.database) => {
+      const { app } = test;
+      return new WatchMailboxes(
+        new WatchesStore(database),
+        app.get(MailAccounts),
+        test.inbox,
+        app.get(JobQueue),
+        app.get(Clock),
+      );
+    };
+
+    it('is another’s to wait at once, and never its own again', async () => {
+      await anInbox();
+      await look();
+      const other = ending();
+      await other.run();
+      expect(test.inbox.watches).toHaveLength(1);
+      await other.onModuleDestroy();
+      expect(test.inbox.watches).toEqual([]);
+      await other.run();
+      expect(test.inbox.watches).toEqual([]);
+      await watcher.run();
+      expect(test.inbox.watches).toHaveLength(1);
+    });
+
+    it('while it claims is not kept either', async () => {
+      await anInbox();
+      await look();
+      const other = ending();
+      const running = other.run();
+      await other.onModuleDestroy();
+      await running;
+      await watcher.run();
+      expect(test.inbox.watches).toHaveLength(1);
+    });
+
+    it('ends even when the database has gone before it', async () => {
+      await anInbox();
+      await look();
+      const database = await new DataSource(test.database.options).initialize();
+      const other = ending(database);
+      await other.run();
+      await database.destroy();
+      await other.onModuleDestroy();
+      expect(test.inbox.watches).toEqual([]);
+    });
   });
 });
 

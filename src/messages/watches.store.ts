@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { row, rows } from '../database/sql.js';
+import { rows } from '../database/sql.js';
 import { isRead } from './readings.store.js';
 
-/** Renewed well before; when the process dies, another one waits there after so long. */
+/** Renewed twice before it is over; when the process dies, another one waits there after so long. */
 const WATCH_SECONDS = 60;
 
 /** One process's place at a mailbox. */
@@ -32,16 +32,19 @@ export class WatchesStore {
     );
   }
 
-  /** False when it is another's by now, is not to be read any more, or is reached in another way. */
-  async renew(watcher: string, { mailboxId, settingsVersion }: MailboxWatch): Promise<boolean> {
-    const renewed = await row(
+  /** Those that are still this watcher's; not those that are not to be read any more, or are reached in another way. */
+  async renew(watcher: string, watches: MailboxWatch[]): Promise<string[]> {
+    const renewed = await rows<{ mailboxId: string }>(
       this.dataSource.manager,
-      `update mailbox_reading set watched_until = now() + ${WATCH_SECONDS} * interval '1 second' from mailbox
-       where mailbox_id = $2 and mailbox.id = mailbox_id and watcher = $1 and watched_until is not null
-         and settings_version = $3 and ${isRead} returning mailbox_id`,
-      [watcher, mailboxId, settingsVersion],
+      `with held as (
+         select mailbox_id from mailbox_reading join mailbox on mailbox.id = mailbox_id
+           join unnest($2::bigint[], $3::int[]) as known (id, version) on known.id = mailbox_id and version = settings_version
+         where watcher = $1 and watched_until is not null and ${isRead} order by mailbox_id for update of mailbox_reading)
+       update mailbox_reading set watched_until = now() + ${WATCH_SECONDS} * interval '1 second'
+       from held where mailbox_reading.mailbox_id = held.mailbox_id returning held.mailbox_id`,
+      [watcher, watches.map(({ mailboxId }) => mailboxId), watches.map(({ settingsVersion }) => settingsVersion)],
     );
-    return renewed !== null;
+    return renewed.map(({ mailboxId }) => mailboxId);
   }
 
   /** Nobody waits there, and nobody need try for so long. */
@@ -51,6 +54,15 @@ export class WatchesStore {
       `update mailbox_reading set watcher = null, watched_until = now() + $3::int * interval '1 second'
        where mailbox_id = $2 and watcher = $1 and watched_until is not null`,
       [watcher, mailboxId, seconds],
+    );
+  }
+
+  /** Whoever comes next may wait at once where this watcher did. */
+  async releaseAll(watcher: string): Promise<void> {
+    await rows(
+      this.dataSource.manager,
+      `update mailbox_reading set watcher = null, watched_until = now() where watcher = $1 and watched_until is not null`,
+      [watcher],
     );
   }
 

@@ -37,13 +37,12 @@ export class WatchMailboxes implements OnModuleDestroy {
 
   /** Keeps what is watched, and watches what nobody does. */
   async run(): Promise<void> {
-    await forEachRow([...this.open.keys()], AT_ONCE, async (mailboxId) => {
-      const watch = this.open.get(mailboxId);
-      if (!watch || (await this.watches.renew(this.watcher, watch))) return;
-      this.open.delete(mailboxId);
-      watch.connection.close();
-    });
+    if (this.isStopping) return;
+    await this.keep();
+    if (this.isStopping) return;
     const claimed = await this.watches.claim(this.watcher, MOST - this.open.size);
+    // Stopped while it was claimed: then nobody else knows of these.
+    if (this.isStopping) return this.releaseAll();
     const byId = new Map(claimed.map((watch) => [watch.mailboxId, watch]));
     await forEachRow([...byId.keys()], AT_ONCE, async (mailboxId) => {
       const watch = byId.get(mailboxId);
@@ -53,18 +52,39 @@ export class WatchMailboxes implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.isStopping = true;
-    const left = [...this.open.values()];
-    for (const { connection } of left) connection.close();
-    // Another process may wait there at once.
-    for (const { mailboxId } of left) await this.watches.release(this.watcher, mailboxId, 0);
+    for (const { connection } of this.open.values()) connection.close();
+    await this.releaseAll();
+  }
+
+  private async keep(): Promise<void> {
+    const held = [...this.open.values()];
+    if (held.length === 0) return;
+    const renewed = new Set(await this.watches.renew(this.watcher, held));
+    for (const { mailboxId, connection } of held) {
+      if (renewed.has(mailboxId) || this.open.get(mailboxId)?.connection !== connection) continue;
+      this.open.delete(mailboxId);
+      connection.close();
+    }
+  }
+
+  /** Another process may wait there at once. Failing, it does so when the claim is over. */
+  private async releaseAll(): Promise<void> {
+    try {
+      await this.watches.releaseAll(this.watcher);
+    } catch (error) {
+      this.complain('mailboxes were not given back', error);
+    }
   }
 
   private async watch(watch: MailboxWatch): Promise<void> {
     const { mailboxId } = watch;
-    const connection = await this.connect(mailboxId);
+    const connection = this.isStopping ? null : await this.connect(mailboxId);
     if (!connection) return;
     if (this.isStopping) return connection.close();
+    const before = this.open.get(mailboxId)?.connection;
     this.open.set(mailboxId, { ...watch, connection });
+    // Claimed once more, by settings that have changed or a claim that ran out: the newer one counts.
+    before?.close();
     void connection.over.then(() => this.ended(mailboxId, connection));
     // What came between the last visit and now was told to nobody.
     await this.visit(mailboxId);
@@ -91,7 +111,7 @@ export class WatchMailboxes implements OnModuleDestroy {
     try {
       await this.watches.release(this.watcher, mailboxId, TRY_AGAIN_SECONDS);
     } catch (error) {
-      this.complain(error);
+      this.complain('a mailbox was not given back', error);
     }
   }
 
@@ -101,11 +121,11 @@ export class WatchMailboxes implements OnModuleDestroy {
       await this.queue.remind('mailbox.read', [mailboxId]);
     } catch (error) {
       // The next visit by the clock finds the same mails.
-      this.complain(error);
+      this.complain('news of a mailbox were not passed on', error);
     }
   }
 
-  private complain(error: unknown): void {
-    this.log.warn({ event: 'news of a mailbox were not passed on', error: String(error) });
+  private complain(event: string, error: unknown): void {
+    this.log.warn({ event, error: String(error) });
   }
 }
