@@ -36,6 +36,7 @@ import { WriterFailed } from '../src/writer/writer.js';
 import { atBarrier } from './barrier.js';
 import { aCompany, aLead, aMailbox, anEnrollment, aReply, aTouch, theSteps } from './builders.js';
 import { askedToWait, refusedForGood, signInFailed, signInForNow, textRefused, unknownFate } from './fakes.js';
+import { until } from './servers/programs.js';
 import { startTestApp, TUESDAY, type TestApp } from './support.js';
 
 const HOUR = 3_600_000;
@@ -522,12 +523,40 @@ describe('on the wire', () => {
     });
 
     it('are its fault too when they were on the wire together', async () => {
-      const doors = await Promise.all(Array.from({ length: 7 }, () => oneMore()));
-      test.wire.next(...doors.map(textRefused));
-      await send(...doors.map(({ touch }) => touch.id));
+      const doors = await Promise.all(Array.from({ length: 5 }, () => oneMore()));
+      const answers = new Map<string, () => void>();
+      const refuseWhenTold = async ({ envelope }: OutgoingMail): Promise<never> => {
+        await new Promise<void>((resolve) => answers.set(envelope.to, resolve));
+        throw textRefused();
+      };
+      test.wire.next(...doors.map(() => refuseWhenTold));
+      const sending = doors.map(({ touch }) => send(touch.id));
+      await until('all are on the wire', 10, async () => answers.size === 5);
+      await atBarrier(
+        test.database,
+        { table: 'mailbox', id: mailbox.id },
+        doors.map(({ lead }, at) => () => {
+          answers.get(lead.email!)!();
+          return sending[at]!;
+        }),
+      );
       await remind();
       expect(await box()).toMatchObject({ status: 'paused' });
       for (const { touch } of doors) expect((await message(touch.id)).status).toBe('queued');
+    });
+
+    it('are not counted by a worker whose message is another’s by now', async () => {
+      const doors = await refuse(4);
+      const { touch } = await oneMore();
+      test.wire.next(async () => {
+        await test.rows(`update message set fence = fence + 1 where id = $1`, [touch.id]);
+        throw textRefused();
+      });
+      await send(touch.id);
+      expect(await message(touch.id)).toMatchObject({ status: 'sending', rendered: expect.any(Buffer) as Buffer });
+      expect(await box()).toMatchObject({ status: 'active' });
+      await remind();
+      for (const door of doors) expect((await message(door.touch.id)).status).toBe('failed');
     });
 
     it('are not in a row when one was taken between', async () => {
@@ -572,6 +601,38 @@ describe('on the wire', () => {
       expect(await stand(gone!.lead.id)).toMatchObject({ ledgerState: 'excluded', ledgerReason: 'unsubscribed' });
       expect(await stand(replier!.lead.id)).toMatchObject({ ledgerState: 'closed' });
       expect(await stand(moved!.lead.id)).toMatchObject({ ledgerReason: 'due', nextActionAt: after(50) });
+    });
+
+    it('are not given up for what a machine wrote, nor for what was written before', async () => {
+      const doors = await refuse(4);
+      test.clock.pass(1);
+      const classes = ['out_of_office', 'auto_reply', 'bounce'] as const;
+      for (const [at, name] of classes.entries()) {
+        const meaning = { class: name } as Message['meaning'];
+        await aReply(test, doors[at]!.lead, { status: 'settled', receivedAt: test.clock.at, meaning });
+      }
+      const early = { status: 'settled' as const, receivedAt: after(-1) };
+      await aReply(test, doors[3]!.lead, early);
+      await test.rows(`update message set created_at = $2 where id = $1`, [doors[3]!.touch.id, after(-2)]);
+      await refuse(1);
+      await remind();
+      for (const { touch, lead } of doors) {
+        expect(await message(touch.id)).toMatchObject({ status: 'queued', holdReason: 'mailbox_paused' });
+        expect(await stand(lead.id)).toMatchObject({ ledgerReason: 'mailbox_paused' });
+      }
+    });
+
+    it('are left alone when somebody has decided meanwhile, and so is the lead', async () => {
+      const [{ lead, touch }] = (await refuse(5)) as [AtDoor];
+      const decide = () =>
+        test.database.transaction(async (tx) => {
+          await test.app.get(LeadsStore).lock(tx, lead.id);
+          await tx.query(`update message set hold_reason = null where id = $1`, [touch.id]);
+        });
+      await atBarrier(test.database, { table: 'lead', id: lead.id }, [decide, remind]);
+      expect((await message(touch.id)).status).toBe('failed');
+      expect(await stand(lead.id)).toMatchObject({ ledgerState: 'closed', ledgerReason: 'undeliverable' });
+      expect(await test.app.get(EnrollmentsStore).lastOf(lead.id)).toMatchObject({ status: 'stopped' });
     });
 
     it('may be answers and what people wrote: these wait for the mailbox as well', async () => {

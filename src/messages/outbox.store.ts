@@ -24,6 +24,13 @@ export type Rendering = Pick<
   'mailboxId' | 'messageId' | 'rendered' | 'fromAddress' | 'toAddress' | 'subject' | 'inReplyTo' | 'references'
 >;
 
+/** What became of a try. */
+export interface WireEnd
+  extends Pick<Message, 'status' | 'wireResponse'>, Partial<Pick<Message, 'sentAt' | 'notBefore' | 'holdReason'>> {
+  /** The next try is to be made as its mailbox will be then. */
+  needsNewBytes?: boolean;
+}
+
 /** A mail that is leaving at this moment. */
 export interface OnWire {
   id: string;
@@ -113,18 +120,23 @@ export class OutboxStore {
   }
 
   /** What the wire said. A late answer still settles an `unknown` one of the same lease. */
-  async finish(
-    tx: Tx,
-    { id, fence }: Lease,
-    end: Pick<Message, 'status' | 'wireResponse'> & Partial<Pick<Message, 'sentAt' | 'notBefore' | 'holdReason'>>,
-  ): Promise<boolean> {
+  async finish(tx: Tx, { id, fence }: Lease, end: WireEnd): Promise<boolean> {
     const finished = await row(
       tx,
       `update message set status = $3, wire_response = $4, sent_at = $5, not_before = $6, hold_reason = $7,
-         leased_until = null, reminded_until = null, review_by = null,
+         leased_until = null, reminded_until = null, review_by = null, rendered = case when $8 then null else rendered end,
          wire_started_at = case when $3 = 'queued' then null else wire_started_at end
        where id = $1 and fence = $2 and status in ('sending', 'unknown') returning id`,
-      [id, fence, end.status, end.wireResponse, end.sentAt ?? null, end.notBefore ?? null, end.holdReason ?? null],
+      [
+        id,
+        fence,
+        end.status,
+        end.wireResponse,
+        end.sentAt ?? null,
+        end.notBefore ?? null,
+        end.holdReason ?? null,
+        end.needsNewBytes ?? false,
+      ],
     );
     return finished !== null;
   }

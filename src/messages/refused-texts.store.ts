@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
-import type { Message } from './message.entity.js';
+import { Message } from './message.entity.js';
 
 /** Why a message failed, as long as its mailbox has had none taken since: one more of a row that may turn out to be the mailbox's fault. */
 export const TEXT_REFUSED = 'text_refused';
@@ -26,6 +26,12 @@ export class RefusedTextsStore {
     return found?.others ?? 0;
   }
 
+  /** Its message, which nobody else decides about until the transaction ends; null when somebody has. */
+  async lockAlike(tx: Tx, id: string): Promise<Message | null> {
+    const where = { id, status: 'failed' as const, holdReason: REFUSED_ALIKE };
+    return tx.findOne(Message, { where, lock: { mode: 'pessimistic_write' } });
+  }
+
   /** It is the mailbox: all of the row are to go once more. */
   async blameMailbox(tx: Tx, mailboxId: string): Promise<void> {
     await rows(
@@ -34,11 +40,6 @@ export class RefusedTextsStore {
        where mailbox_id = $1 and status = 'failed' and hold_reason = '${TEXT_REFUSED}'`,
       [mailboxId],
     );
-  }
-
-  /** They were made as the mailbox was when it was refused. */
-  async dropBytes(tx: Tx, id: string): Promise<void> {
-    await rows(tx, `update message set rendered = null where id = $1`, [id]);
   }
 
   /** A mail was taken: those before it were at fault themselves. What somebody else decides about at this moment is left to them. */
@@ -63,17 +64,16 @@ export class RefusedTextsStore {
 
   /**
    * `failed` → `queued`, with new bytes: nobody has taken the old ones, so it is one mail still. Into the enrollment that goes on
-   * for the one it belonged to, if there is one. False when it is not to go any more, which is noted with it.
+   * for the one it belonged to, if there is one. To be asked of one that is {@link lockAlike locked}.
    */
-  async requeue(tx: Tx, { id }: Pick<Message, 'id'>, enrollmentId: string | null): Promise<boolean> {
-    const requeued = await row(
+  async requeue(tx: Tx, { id }: Pick<Message, 'id'>, enrollmentId: string | null): Promise<void> {
+    await rows(
       tx,
       `update message set status = 'queued', hold_reason = 'mailbox_paused', rendered = null, wire_started_at = null, not_before = null,
          reminded_until = null, enrollment_id = coalesce($2, enrollment_id)
-       where id = $1 and status = 'failed' and hold_reason = '${REFUSED_ALIKE}' returning id`,
+       where id = $1 and status = 'failed' and hold_reason = '${REFUSED_ALIKE}'`,
       [id, enrollmentId],
     );
-    return requeued !== null;
   }
 
   /** It failed, and that is all. */

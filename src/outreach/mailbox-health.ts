@@ -31,25 +31,30 @@ export class MailboxHealth {
   }
 
   /** What the answer is about, seen together with those before it: one text after another refused for good is the mailbox's fault. */
-  async weigh(tx: Tx, { id, mailboxId, leadId }: Message, answer: SendFailed): Promise<SendFailed> {
+  async weigh(tx: Tx, { mailboxId, leadId }: Message, answer: SendFailed): Promise<SendFailed> {
     if (!mailboxId || answer.scope !== 'text' || !answer.permanent) return answer;
-    const others = await this.refusedTexts.countOthers(tx, mailboxId, leadId);
-    const isPaused = (await this.mailboxes.find(mailboxId, tx))?.status === 'paused';
-    if (others + 1 >= REFUSED_IN_A_ROW) await this.refusedTexts.blameMailbox(tx, mailboxId);
+    const isOneOfARow = await this.completesRow(tx, mailboxId, leadId);
     // What was on the wire when the mailbox was stopped waits for it like everything else.
-    else if (!isPaused) return answer;
-    await this.refusedTexts.dropBytes(tx, id);
+    const isPaused = (await this.mailboxes.find(mailboxId, tx))?.status === 'paused';
+    if (!isOneOfARow && !isPaused) return answer;
     return new SendFailed(answer.message, 'not_accepted', 'mailbox', true, answer.code, 'texts_refused');
   }
 
   /** Nothing was delivered: the slot comes back, and whoever the failure is about is left alone for a while. */
-  async failed(tx: Tx, { mailboxId, toAddress }: Message, answer: SendFailed, now: Date): Promise<void> {
+  async failed(tx: Tx, { mailboxId, leadId, toAddress }: Message, answer: SendFailed, now: Date): Promise<void> {
     if (!mailboxId) return;
+    if (answer.trouble === 'texts_refused' && (await this.completesRow(tx, mailboxId, leadId))) {
+      await this.refusedTexts.blameMailbox(tx, mailboxId);
+    }
     await this.mailboxes.releaseSlot(tx, mailboxId, now);
     if (answer.scope === 'server') await this.wait(tx, mailboxId, answer, now);
     if (answer.scope === 'host' && toAddress)
       await this.mailboxes.delay(tx, mailboxId, domainOf(toAddress), answer.message, now);
     if (answer.scope === 'mailbox') await this.pause(tx, mailboxId, answer, now);
+  }
+
+  private async completesRow(tx: Tx, mailboxId: string, leadId: string | null): Promise<boolean> {
+    return (await this.refusedTexts.countOthers(tx, mailboxId, leadId)) + 1 >= REFUSED_IN_A_ROW;
   }
 
   /** Patience, and an alarm when it has not helped. */

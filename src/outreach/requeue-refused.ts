@@ -11,6 +11,7 @@ import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { RefusedTextsStore } from '../messages/refused-texts.store.js';
 import { SendEffects } from './send-effects.js';
+import { isOfPerson } from './since.rules.js';
 
 /** Of one scan. */
 const MOST = 1_000;
@@ -41,24 +42,24 @@ export class RequeueRefused {
   private async requeue(tx: Tx, id: string, now: Date): Promise<void> {
     const leadId = (await this.messages.find(id, tx))?.leadId ?? null;
     const lead = leadId && (await this.leads.lock(tx, leadId));
-    const message = await this.messages.find(id, tx);
-    if (!lead || !message || (await this.hasRepliedSince(tx, lead, message))) {
-      return this.refusedTexts.leaveFailed(tx, id);
-    }
+    const message = await this.refusedTexts.lockAlike(tx, id);
+    if (!message) return;
+    if (!lead || (await this.hasRepliedSince(tx, lead, message))) return this.refusedTexts.leaveFailed(tx, id);
     const open = await this.goOn(tx, lead, now);
     const isOfCadence = message.kind === 'touch' || message.kind === 'nudge';
-    if (!(await this.refusedTexts.requeue(tx, message, (isOfCadence && open?.id) || null))) return;
+    await this.refusedTexts.requeue(tx, message, (isOfCadence && open?.id) || null);
     if (open && !isOfCadence) await this.pauseBehind(tx, message, now);
     await this.enrollments.restoreStandings(tx, [lead.id], now);
     const act = { act: 'message.deferred', about: 'message', aboutId: id, leadId: lead.id, reason: 'mailbox_paused' };
     await this.activity.record(tx, { at: now, actor: 'agent', ...act });
   }
 
-  /** What the lead wrote since then has been dealt with by itself. */
-  private async hasRepliedSince(tx: Tx, { id }: Lead, { createdAt }: Message): Promise<boolean> {
+  /** What the lead wrote since the server refused it has been dealt with by itself; what a machine wrote in their place says nothing. */
+  private async hasRepliedSince(tx: Tx, { id }: Lead, { wireStartedAt, createdAt }: Message): Promise<boolean> {
+    const since = wireStartedAt ?? createdAt;
     const thread = await this.messages.thread(id, tx);
     return thread.some(
-      ({ direction, receivedAt }) => direction === 'in' && receivedAt !== null && receivedAt > createdAt,
+      (said) => said.direction === 'in' && said.receivedAt !== null && said.receivedAt > since && isOfPerson(said),
     );
   }
 

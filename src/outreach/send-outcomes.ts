@@ -159,7 +159,8 @@ export class SendOutcomes {
     const reason = answer.scope === 'mailbox' ? 'mailbox_paused' : 'server_asked_to_wait';
     const notBefore = retryAt(now, message.attempts);
     const end = { status: 'queued' as const, wireResponse: answer.message, notBefore, holdReason: reason };
-    if (!(await this.outbox.finish(tx, lease, end))) return;
+    const needsNewBytes = answer.trouble === 'texts_refused';
+    if (!(await this.outbox.finish(tx, lease, { ...end, needsNewBytes }))) return;
     await this.health.failed(tx, message, answer, now);
     await this.note(tx, message, 'message.deferred', reason, now);
   }

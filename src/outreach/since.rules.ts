@@ -7,10 +7,12 @@ const MACHINES = ['bounce', 'out_of_office', 'auto_reply'];
 
 type Said = Pick<Message, 'direction' | 'status' | 'meaning' | 'flags' | 'sentAt' | 'receivedAt' | 'createdAt'>;
 
+/** What nobody has read yet may be a person's. */
+export const isOfPerson = ({ meaning }: Pick<Message, 'meaning'>): boolean => !MACHINES.includes(meaning?.class ?? '');
+
 /** The lead's wish that we come back later, as long as it is the last word a person said. */
 export function askedBack(thread: readonly Said[]): AskedBack | null {
-  const isPerson = ({ meaning }: Said): boolean => !MACHINES.includes(meaning?.class ?? '');
-  const last = thread.filter((message) => wasSaid(message) && isPerson(message)).at(-1);
+  const last = thread.filter((message) => wasSaid(message) && isOfPerson(message)).at(-1);
   if (last?.direction !== 'in' || last.meaning?.class !== 'later') return null;
   return { on: (last.receivedAt ?? last.createdAt).toISOString(), words: last.meaning.evidence };
 }
