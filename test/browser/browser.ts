@@ -62,6 +62,8 @@ async function paintFrames(page: Page, { width, height }: { width: number; heigh
 /** Takes the page's picture in both themes, on a screen and on a phone, and says what is wrong with it there. */
 export async function inspect(page: Page, name: string): Promise<string[]> {
   mkdirSync(PICTURES, { recursive: true });
+  // A page behind another one is painted when the browser has nothing else to do.
+  await page.bringToFront();
   const wrong: string[] = [];
   const before = page.viewportSize() ?? DESKTOP;
   for (const [theme, width, view] of [
