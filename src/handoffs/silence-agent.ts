@@ -31,7 +31,8 @@ export class SilenceAgent {
     await this.settleReplies.run(tx, asked, 'agent', 'handed_off', now);
   }
 
-  private async stop(tx: Tx, leadId: string, reason: string, now: Date): Promise<void> {
+  /** Nothing of the agent's leaves any more; what the lead wrote is not touched. */
+  async stop(tx: Tx, leadId: string, reason: string, now: Date): Promise<void> {
     await this.messages.cancelUnsent(tx, [leadId], reason);
     await this.enrollments.change(tx, leadId, { status: 'stopped', reason: 'handed_off' }, now);
   }

@@ -48,7 +48,8 @@ export class WriteAsRep {
     if (!letter.subject && !thread.some(wasSaid)) return 'no_subject';
     const refusal = await this.take(tx, handoff, lead, rep, now);
     if (refusal) return refusal;
-    await this.silence.takeOver(tx, lead.id, actorOf(rep), now);
+    await this.silence.stop(tx, lead.id, 'taken_over', now);
+    // Settles what the lead wrote: it has its answer.
     const message = await this.personMail.run(tx, { lead, thread, ...mailOf(rep, letter) }, now);
     return { written: message.id };
   }
