@@ -643,6 +643,23 @@ describe('who else is asked, and who is woken', () => {
     expect((await handoffOf(leadId)).status).toBe('offered');
   });
 
+  it('counts nobody who was asked and has left among those who did not take it', async () => {
+    await tellSupervisors();
+    const mia = await addRep('mia', { last_offered_at: new Date('2026-01-01') });
+    for (const name of ['tom', 'zoe']) await addRep(name, { last_offered_at: new Date('2026-02-01') });
+    const leadId = await addWarmLead();
+    await handOff(leadId);
+    const { id, repId } = await handoffOf(leadId);
+    expect(repId).toBe(mia);
+    await api('DELETE', `/api/reps/${mia}`);
+    await advance(id);
+    expect(await handoffOf(leadId)).toMatchObject({ status: 'offered', refusals: 0 });
+    await decide(id, { act: 'decline', reason: 'too_busy' });
+    expect(await alarms()).toEqual([]);
+    expect(await handoffOf(leadId)).toMatchObject({ status: 'offered', refusals: 1 });
+    expect((await offersOf(leadId)).map(({ status }) => status)).toEqual(['open', 'declined', 'expired']);
+  });
+
   it('raises one alarm, not two, when the second rep who does not take a lead was the last', async () => {
     await tellSupervisors();
     for (const name of ['mia', 'tom']) await addRep(name);
@@ -812,7 +829,7 @@ describe('a hand-off that a rep took', () => {
     expect((await api('DELETE', `/api/reps/${mia}`)).json()).toMatchObject({ status: 'inactive' });
     expect(await app.get(HandoffsStore).remindDue(clock.at, 10)).toEqual([handoff.id]);
     await advance(handoff.id);
-    expect(await handoffOf(leadId)).toMatchObject({ status: 'offered', repId: jonas });
+    expect(await handoffOf(leadId)).toMatchObject({ status: 'offered', repId: jonas, refusals: 0 });
   });
 });
 

@@ -6,9 +6,11 @@ import { forEachRow } from '../jobs/for-each-row.js';
 import type { JobPayload } from '../jobs/jobs.js';
 import { OnJob } from '../jobs/on-job.js';
 import { LeadsStore } from '../leads/leads.store.js';
-import { HandoffOffers } from './handoff-offers.js';
+import type { Handoff } from './handoff.entity.js';
+import { HandoffOffers, type Occasion } from './handoff-offers.js';
 import { HandoffReminders } from './handoff-reminders.js';
 import { HandoffsStore } from './handoffs.store.js';
+import { RepsStore } from './reps.store.js';
 
 /** One after the other, so that who has waited longest gets the rep who is free. */
 const AT_ONCE = 1;
@@ -21,6 +23,7 @@ export class AdvanceHandoff {
     private readonly handoffs: HandoffsStore,
     private readonly offers: HandoffOffers,
     private readonly reminders: HandoffReminders,
+    private readonly reps: RepsStore,
     private readonly leads: LeadsStore,
     private readonly clock: Clock,
   ) {}
@@ -40,8 +43,15 @@ export class AdvanceHandoff {
     const handoff = await this.handoffs.find(id, tx);
     if (!lead || !handoff?.actAt || handoff.actAt > now) return;
     if (handoff.status === 'unassigned') await this.offers.next(tx, handoff, lead, 'looked_again', now);
-    if (handoff.status === 'offered') await this.offers.passOn(tx, handoff, lead, 'expired', now);
+    if (handoff.status === 'offered')
+      await this.offers.passOn(tx, handoff, lead, await this.whyNotTaken(tx, handoff), now);
     if (handoff.status !== 'accepted' || (await this.reminders.remind(tx, handoff, lead, now))) return;
     await this.offers.passOn(tx, handoff, lead, 'rep_left', now);
+  }
+
+  /** Who has left had no time to let run out. */
+  private async whyNotTaken(tx: Tx, { repId }: Handoff): Promise<Occasion> {
+    const rep = repId && (await this.reps.find(repId, tx));
+    return rep && rep.status === 'active' ? 'expired' : 'rep_left';
   }
 }

@@ -86,7 +86,7 @@ export class HandoffOffers {
 
   /** Whoever had it does not: what is still open of their offer ends, and the next rep is asked. */
   async passOn(tx: Tx, handoff: Handoff, lead: Lead, why: Occasion, now: Date): Promise<void> {
-    const ended = await this.offers.withdraw(tx, handoff.id, 'no_answer', now);
+    const ended = await this.offers.withdraw(tx, handoff.id, why === 'rep_left' ? why : 'no_answer', now);
     if (ended) await this.note(tx, handoff, 'handoff.offer_expired', { rep: ended.repId, offer: ended.id }, now);
     const refusals = handoff.refusals + (why === 'rep_left' ? 0 : 1);
     await this.handoffs.move(tx, handoff.id, OPEN_STATUSES, { refusals });
