@@ -186,6 +186,10 @@ describe('a rep who answers the mail that offers a lead', () => {
     await aReply(test, lead, { status: 'classified', decision: { act: 'hand_off', reason: 'question', until: null } });
     await write(answer());
     expect(await test.rows(`select status from message where direction = 'in' and status <> 'settled'`)).toEqual([]);
+    const settled = await test.rows<{ reason: string }>(
+      `select reason from activity where act = 'reply.settled' and actor = 'rep:1'`,
+    );
+    expect(settled).toEqual([{ reason: 'answered_by_person' }]);
   });
 
   it('still takes it when it was late and nobody else has the lead', async () => {
@@ -288,6 +292,22 @@ describe('what a rep wrote and the lead must not or cannot get', () => {
     await refused(of('other@acme.example', 1));
     await test.rows(`update rep_mail set settled_at = settled_at - interval '25 hours'`);
     await refused(of('robot@acme.example', 13));
+  });
+
+  it('comes back to the rep of every mail of ours they answer, until they go on answering what came back', async () => {
+    const quoting = (to: ParsedMail, id: number) =>
+      answer({ to, id: `m-${id}`, text: `Hello ${id}\r\n\r\n${to.text.replaceAll('\n', '\r\n')}` });
+    const backs: ParsedMail[] = [];
+    for (let id = 0; id < 12; id++) {
+      await handOff('One more thing.');
+      const [again] = (await told('mia@acme.example')) as [ParsedMail];
+      backs.push(await refused(quoting(again, id)));
+    }
+    for (let id = 12; id < 24; id++) await write(quoting(backs[0]!, id));
+    expect(await told('mia@acme.example')).toHaveLength(10);
+    expect(await outcomes()).toEqual(Array(24).fill('quotes_brief'));
+    await refused(quoting(brief, 24));
+    expect(await write(answer({ to: backs[1]!, text: 'Thursday it is.' }))).toHaveLength(1);
   });
 
   it('is a first mail without a subject', async () => {

@@ -3,6 +3,7 @@ import { ActivityStore } from '../activity/activity.store.js';
 import { Config } from '../config.js';
 import { type Tx } from '../database/sql.js';
 import type { Lead } from '../leads/lead.entity.js';
+import { storedForm } from '../mail/stored-form.js';
 import type { Notice } from '../notices/notice.entity.js';
 import { NoticesStore } from '../notices/notices.store.js';
 import type { RepMail } from '../notices/rep-mail.entity.js';
@@ -27,6 +28,8 @@ const DAY_MS = 86_400_000;
 /** Mails of one sender that come back in a day: a person has understood by then, and a machine never will. */
 const MOST_A_DAY = 10;
 
+const KIND = 'rep_mail_unsent';
+
 /** Settles rep mails, each once. */
 @Injectable()
 export class RepMailEnds {
@@ -45,13 +48,12 @@ export class RepMailEnds {
   async unsent(tx: Tx, refusal: RepMailRefusal, of: Unsent, now: Date): Promise<void> {
     const { mail, notice, lead, words, detail } = of;
     if (!(await this.end(tx, mail, refusal, now)) || !notice) return;
-    const today = new Date(now.getTime() - DAY_MS);
-    if ((await this.repMails.countUnsent(mail.fromAddress, today, tx)) > MOST_A_DAY) return;
+    if ((await this.countAlike(tx, mail, notice, now)) > MOST_A_DAY) return;
     const leadUrl = lead && !WITHOUT_WAY.includes(refusal) ? `${this.config.linkBase}/leads/${lead.id}` : null;
     await this.notices.add(
       tx,
       {
-        kind: 'rep_mail_unsent',
+        kind: KIND,
         about: 'rep_mail',
         aboutId: mail.id,
         leadId: mail.leadId,
@@ -62,6 +64,13 @@ export class RepMailEnds {
       },
       now,
     );
+  }
+
+  /** A rep may answer many of our mails: only what they write to the same one, or to those that came back, goes on and on. */
+  private async countAlike(tx: Tx, { fromAddress }: RepMail, notice: Notice, now: Date): Promise<number> {
+    const isTheirs = fromAddress === storedForm(notice.toAddress);
+    const alike = !isTheirs ? {} : notice.kind === KIND ? { kind: KIND } : { noticeId: notice.id };
+    return this.repMails.countUnsent({ fromAddress, ...alike }, new Date(now.getTime() - DAY_MS), tx);
   }
 
   private async end(tx: Tx, mail: RepMail, outcome: string, now: Date): Promise<boolean> {

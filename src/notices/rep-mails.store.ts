@@ -40,12 +40,22 @@ export class RepMailsStore {
     return result.affected === 1;
   }
 
-  /** Of this sender, since then: those that went to no lead. */
-  async countUnsent(fromAddress: string, since: Date, tx: Tx): Promise<number> {
+  /** Of this sender, since then: those that went to no lead; all of them, or those that answer this notice, or notices of this kind. */
+  async countUnsent(
+    {
+      fromAddress,
+      noticeId = null,
+      kind = null,
+    }: { fromAddress: string; noticeId?: string | null; kind?: string | null },
+    since: Date,
+    tx: Tx,
+  ): Promise<number> {
     const found = await row<{ mails: number }>(
       tx,
-      `select count(*)::int as mails from rep_mail where from_address = $1 and settled_at > $2 and outcome <> 'sent'`,
-      [fromAddress, since],
+      `select count(*)::int as mails from rep_mail left join notice on notice.id = notice_id
+       where from_address = $1 and settled_at > $2 and outcome <> 'sent'
+         and ($3::bigint is null or notice_id = $3) and ($4::text is null or kind = $4)`,
+      [fromAddress, since, noticeId, kind],
     );
     return found?.mails ?? 0;
   }
