@@ -56,6 +56,11 @@ it.each([
   expect(nextStep).toMatch(/^Confirm the time they propose/);
 });
 
+it('confirms no time that stands in a question about something else', () => {
+  const text = 'Yes, let us meet. Is your stand in Hannover open on Monday?';
+  expect(composeBrief(request(text, 'wants_meeting')).nextStep).toBe('Offer two times for a call today.');
+});
+
 it('offers times when the lead names none, and gives the number they left', () => {
   expect(composeBrief(request('Please call me: 040 123456-78.', 'wants_meeting')).nextStep).toBe(
     'Offer two times for a call today. Their number: 040 123456-78',

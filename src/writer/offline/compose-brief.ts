@@ -1,11 +1,10 @@
-import * as chrono from 'chrono-node';
 import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js';
 import { DateTime } from 'luxon';
-import { guessLanguage } from '../draft-language.js';
 import type { HandoffBrief, HandoffBriefRequest, LeadFacts, ReplyClass, ThreadLine } from '../writer.js';
 import { provenFindings } from '../qualification.js';
 import { classifyReply } from './classify.js';
 import { findSigns } from './find-signs.js';
+import { proposedTimes } from './proposed-times.js';
 import { read } from './reading.js';
 import { contentStems } from './word-stems.js';
 
@@ -103,12 +102,6 @@ function asked({ questions }: HandoffBriefRequest, reply: ThreadLine | undefined
     .map(({ start, end }) => reply.text.slice(start, end));
 }
 
-/** The times the lead names, in their words: "Tuesday at 10am". */
-function proposedTimes({ text, at }: ThreadLine): string[] {
-  const parser = chrono[guessLanguage(text) ?? 'en'];
-  return parser.parse(text, new Date(at), { forwardDate: true }).map((result) => result.text);
-}
-
 function phoneIn(text: string, country: string | null): string | null {
   const region = country?.toUpperCase() ?? '';
   const found = findPhoneNumbersInText(text, isSupportedCountry(region) ? { defaultCountry: region } : {})[0];
@@ -116,7 +109,7 @@ function phoneIn(text: string, country: string | null): string | null {
 }
 
 function nextStep({ replyClass }: HandoffBriefRequest, reply: ThreadLine | undefined, questions: string[]): string {
-  const times = replyClass === 'wants_meeting' && reply ? proposedTimes(reply) : [];
+  const times = replyClass === 'wants_meeting' && reply ? proposedTimes(reply.text, reply.at) : [];
   if (times.length > 0) return `Confirm the time they propose (“${times.join('”, “')}”) and send an invitation.`;
   const asksPrice = questions.some((question) => contentStems(question).has('=price'));
   const open = replyClass === 'question' || replyClass === 'interested';
