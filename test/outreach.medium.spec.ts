@@ -635,6 +635,28 @@ describe('on the wire', () => {
       expect(await test.app.get(EnrollmentsStore).lastOf(lead.id)).toMatchObject({ status: 'stopped' });
     });
 
+    it('do not keep the others, nor the rest of the scan, when one of them cannot be handled', async () => {
+      const [broken, ...others] = (await refuse(5)) as [AtDoor, ...AtDoor[]];
+      const draftOf = await atDoor({ touch: { status: 'needs_review', reviewBy: TUESDAY } });
+      await restore(draftOf.lead);
+      await test.rows(
+        `create function full_disk() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$`,
+      );
+      await test.rows(
+        `create trigger full_disk before update on message for each row
+         when (old.id = ${broken.touch.id} and old.status = 'failed') execute function full_disk()`,
+      );
+      try {
+        await expect(remind()).rejects.toThrow(/disk full/);
+      } finally {
+        await test.rows(`drop function full_disk cascade`);
+      }
+      for (const { touch } of others) expect((await message(touch.id)).status).toBe('queued');
+      expect(await acts(draftOf.lead)).toContain('review.reminded');
+      await remind();
+      expect((await message(broken.touch.id)).status).toBe('queued');
+    });
+
     it('may be answers and what people wrote: these wait for the mailbox as well', async () => {
       const [asked, written] = [await oneMore(), await oneMore()];
       const reply = await replyComes(asked.lead, { receivedAt: new Date(TUESDAY.getTime() - HOUR) });

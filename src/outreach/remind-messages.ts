@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { inTurn } from '../jobs/in-turn.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { OutboxStore } from '../messages/outbox.store.js';
 import { DraftAhead } from './draft-ahead.js';
@@ -22,13 +23,12 @@ export class RemindMessages {
   ) {}
 
   async run(now: Date): Promise<void> {
-    try {
-      await this.outcomes.releaseStale(now);
-    } finally {
-      await this.queue.remind('message.send', await this.outbox.remindDue(now, MOST));
-    }
-    await this.requeueRefused.run(now);
-    await this.reviews.run(now);
-    await this.ahead.remind(now);
+    await inTurn(
+      () => this.outcomes.releaseStale(now),
+      async () => this.queue.remind('message.send', await this.outbox.remindDue(now, MOST)),
+      () => this.requeueRefused.run(now),
+      () => this.reviews.run(now),
+      () => this.ahead.remind(now),
+    );
   }
 }
