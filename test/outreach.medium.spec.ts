@@ -19,6 +19,7 @@ import { LedgerStore } from '../src/ledger/ledger.store.js';
 import { type OutgoingMail, SendFailed } from '../src/mail/mail-transport.js';
 import type { Mailbox } from '../src/messages/mailbox.entity.js';
 import { MailboxesStore } from '../src/messages/mailboxes.store.js';
+import { MailDelaysStore } from '../src/messages/mail-delays.store.js';
 import type { Message } from '../src/messages/message.entity.js';
 import { MessagesModule } from '../src/messages/messages.module.js';
 import { MessagesStore } from '../src/messages/messages.store.js';
@@ -393,6 +394,7 @@ describe('on the wire', () => {
       new Attentions(
         new BoardStore(test.database),
         test.app.get(MailboxesStore),
+        test.app.get(MailDelaysStore),
         test.app.get(ReadingsStore),
         test.app.get(ParkedMailStore),
       ).of(test.clock.at);
@@ -435,6 +437,13 @@ describe('on the wire', () => {
     it('is no alarm when it was asked twice in a week', async () => {
       for (const hours of [0, 100]) await tryOn(door.touch.id, hours);
       expect([(await view(door.mailbox)).stuck, await notices()]).toEqual([null, []]);
+    });
+
+    it('is no alarm while nobody tries', async () => {
+      for (const hours of [0, 1, 1]) await tryOn(door.touch.id, hours);
+      test.clock.pass(48);
+      expect([(await view(door.mailbox)).stuck, await notices(), await waiting()]).toEqual([null, [], []]);
+      await send(door.touch.id);
     });
 
     it('is asked at once when somebody has changed how it is reached', async () => {

@@ -12,6 +12,7 @@ import { InboxFailed, type InboxMail } from '../src/mail/inbox.js';
 import { MailAccounts } from '../src/mail/mail-server.js';
 import type { ImapServer, Mailbox } from '../src/messages/mailbox.entity.js';
 import { MailboxesStore } from '../src/messages/mailboxes.store.js';
+import { MailDelaysStore } from '../src/messages/mail-delays.store.js';
 import { MessagesModule } from '../src/messages/messages.module.js';
 import { ParkedMailStore } from '../src/messages/parked-mail.store.js';
 import { ReadingsStore } from '../src/messages/readings.store.js';
@@ -102,7 +103,12 @@ const positions = () =>
 /** What the board says that a person has to see to. */
 const waiting = () => {
   const { app, database, clock } = test;
-  const stores = [app.get(MailboxesStore), app.get(ReadingsStore), app.get(ParkedMailStore)] as const;
+  const stores = [
+    app.get(MailboxesStore),
+    app.get(MailDelaysStore),
+    app.get(ReadingsStore),
+    app.get(ParkedMailStore),
+  ] as const;
   return new Attentions(new BoardStore(database), ...stores).of(clock.at);
 };
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Mailbox } from '../messages/mailbox.entity.js';
-import { MailboxesStore, type OwnDelay } from '../messages/mailboxes.store.js';
+import { MailboxesStore } from '../messages/mailboxes.store.js';
+import { MailDelaysStore, type OwnDelay } from '../messages/mail-delays.store.js';
 import { ParkedMailStore } from '../messages/parked-mail.store.js';
 import { type Reading, ReadingsStore } from '../messages/readings.store.js';
-import { isStuck, isUnread } from '../outreach/mailbox.rules.js';
+import { isUnread } from '../outreach/mailbox.rules.js';
 import { type Attention, BoardStore } from './board.store.js';
 
 /** Everything that waits for a person. */
@@ -12,6 +13,7 @@ export class Attentions {
   constructor(
     private readonly board: BoardStore,
     private readonly mailboxes: MailboxesStore,
+    private readonly delays: MailDelaysStore,
     private readonly readings: ReadingsStore,
     private readonly parkedMail: ParkedMailStore,
   ) {}
@@ -21,7 +23,7 @@ export class Attentions {
     const [leads, mailboxes, delays, readings, parked] = await Promise.all([
       this.board.attention(now),
       this.mailboxes.all(),
-      this.mailboxes.ownDelays(),
+      this.delays.told(),
       this.readings.all(),
       this.parkedMail.counts(),
     ]);
@@ -41,7 +43,7 @@ function troubleOf(
   now: Date,
 ): Attention[] {
   if (mailbox.status === 'paused') return [about(mailbox, 'mailbox_paused', mailbox.pauseReason, null)];
-  const stuck = delay && isStuck(delay, now) ? [about(mailbox, 'mailbox_stuck', delay.words, delay.since)] : [];
+  const stuck = delay ? [about(mailbox, 'mailbox_stuck', delay.words, delay.since)] : [];
   if (!isUnread(mailbox, now)) return stuck;
   const since = reading?.failingSince ?? mailbox.lastReadAt;
   return [...stuck, about(mailbox, 'mailbox_unread', reading?.problem ?? null, since)];

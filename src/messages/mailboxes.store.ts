@@ -3,15 +3,8 @@ import { DataSource } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
 import { Mailbox, type WorkHours } from './mailbox.entity.js';
 
-/** Minutes: 5, doubling, at most 6 hours (RFC 5321 §4.5.4.1). */
-const FIRST_DELAY = 5;
-const LONGEST_DELAY = 360;
-
 /** Any constant number: all processes on this database must use the same. */
 const SET_UP_LOCK = 7_133_703;
-
-/** The domain of the server that mails are handed to, whomever they are for. */
-export const OWN_SERVER = '';
 
 /** What a mailbox may send on the local day `day`: the smallest of its limits. */
 const capOn = (day: string): string =>
@@ -26,16 +19,6 @@ export interface MailboxCapacity {
   used: number;
   /** Mails it may still take on today: the cap less what left and what already waits to leave. */
   free: number;
-}
-
-/** A mailbox whose own server asks for patience, or is away. */
-export interface OwnDelay {
-  mailboxId: string;
-  /** Tries, those that were on their way together counted once. */
-  failures: number;
-  since: Date;
-  /** The server's own, at the last of them. */
-  words: string;
 }
 
 /** The coming days of a mailbox. */
@@ -167,54 +150,6 @@ export class MailboxesStore {
       { status: 'paused', pauseReason: reason },
     );
     return paused.affected === 1;
-  }
-
-  /** Each failed try after the last wait doubles the next; tries that were on their way together count once. */
-  async delay(tx: Tx, mailboxId: string, domain: string, words: string, now: Date): Promise<void> {
-    await rows(
-      tx,
-      `insert into mail_delay (mailbox_id, domain, failures, until, since, words)
-       values ($1, $2, 1, $3::timestamptz + ${FIRST_DELAY} * interval '1 minute', $3, $4)
-       on conflict (mailbox_id, domain) do update set failures = mail_delay.failures + 1, words = excluded.words,
-         until = $3::timestamptz + least(${FIRST_DELAY} * 2 ^ least(mail_delay.failures, 10), ${LONGEST_DELAY}) * interval '1 minute'
-         where mail_delay.until <= $3`,
-      [mailboxId, domain, now, words],
-    );
-  }
-
-  /** Of each mailbox whose own server has taken nothing since it first asked for patience. */
-  async ownDelays(tx: Tx = this.dataSource.manager): Promise<OwnDelay[]> {
-    return rows<OwnDelay>(
-      tx,
-      `select mailbox_id, failures, since, words from mail_delay where domain = '${OWN_SERVER}' order by mailbox_id`,
-    );
-  }
-
-  /** Its own server may be tried at once; until it takes something, it has been asking for patience all the same. */
-  async askAgain(tx: Tx, mailboxId: string, now: Date): Promise<void> {
-    await rows(
-      tx,
-      `update mail_delay set until = least(until, $2) where mailbox_id = $1 and domain = '${OWN_SERVER}'`,
-      [mailboxId, now],
-    );
-  }
-
-  /** False when people know already. */
-  async tellOfDelay(tx: Tx, mailboxId: string, now: Date): Promise<boolean> {
-    const told = await row(
-      tx,
-      `update mail_delay set told_at = $2 where mailbox_id = $1 and domain = '${OWN_SERVER}' and told_at is null returning mailbox_id`,
-      [mailboxId, now],
-    );
-    return told !== null;
-  }
-
-  /** A mail was taken: both servers are well again. */
-  async forgetDelays(tx: Tx, mailboxId: string, domain: string): Promise<void> {
-    await rows(tx, `delete from mail_delay where mailbox_id = $1 and domain in ('${OWN_SERVER}', $2)`, [
-      mailboxId,
-      domain,
-    ]);
   }
 
   /** Whether every send is halted, and by whom. */

@@ -6,6 +6,7 @@ import { Mailbox } from './mailbox.entity.js';
 import { InboxStore } from './inbox.store.js';
 import { LabelsStore } from './labels.store.js';
 import { MailboxesStore } from './mailboxes.store.js';
+import { MailDelaysStore } from './mail-delays.store.js';
 import { MailboxSecretsStore } from './mailbox-secrets.store.js';
 import { Message } from './message.entity.js';
 import { MessagesStore } from './messages.store.js';
@@ -26,6 +27,7 @@ import { StoredMailAccounts } from './stored.mail-accounts.js';
     InboxStore,
     LabelsStore,
     MailboxesStore,
+    MailDelaysStore,
     MailboxSecretsStore,
     MessagesStore,
     OutboxStore,
@@ -42,6 +44,7 @@ import { StoredMailAccounts } from './stored.mail-accounts.js';
     LabelsStore,
     MailAccounts,
     MailboxesStore,
+    MailDelaysStore,
     MailboxSecretsStore,
     MessagesStore,
     OutboxStore,

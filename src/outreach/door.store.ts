@@ -3,7 +3,7 @@ import type { EnrollmentStatus } from '../cadences/enrollment.entity.js';
 import type { SendWindow } from '../cadences/send-window.js';
 import { row, type Tx } from '../database/sql.js';
 import { suppressionReasonSql } from '../leads/suppressions.store.js';
-import { OWN_SERVER } from '../messages/mailboxes.store.js';
+import { OWN_SERVER } from '../messages/mail-delays.store.js';
 
 /** What stands between a message and the wire, besides its lead, its mailbox and the switch. */
 export interface AtDoor {

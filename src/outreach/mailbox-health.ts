@@ -4,7 +4,8 @@ import { type Tx } from '../database/sql.js';
 import { SendFailed } from '../mail/mail-transport.js';
 import { REFUSED_IN_A_ROW, TROUBLES } from '../mail/trouble.js';
 import { MailboxAlarms } from '../notices/mailbox-alarms.js';
-import { MailboxesStore, OWN_SERVER } from '../messages/mailboxes.store.js';
+import { MailboxesStore } from '../messages/mailboxes.store.js';
+import { MailDelaysStore, OWN_SERVER } from '../messages/mail-delays.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { RefusedTextsStore } from '../messages/refused-texts.store.js';
 import { isStuck } from './mailbox.rules.js';
@@ -19,6 +20,7 @@ export class MailboxHealth {
 
   constructor(
     private readonly mailboxes: MailboxesStore,
+    private readonly delays: MailDelaysStore,
     private readonly refusedTexts: RefusedTextsStore,
     private readonly alarms: MailboxAlarms,
     private readonly activity: ActivityStore,
@@ -26,7 +28,7 @@ export class MailboxHealth {
 
   async worked(tx: Tx, { mailboxId, toAddress }: Message): Promise<void> {
     if (!mailboxId || !toAddress) return;
-    await this.mailboxes.forgetDelays(tx, mailboxId, domainOf(toAddress));
+    await this.delays.forget(tx, mailboxId, domainOf(toAddress));
     await this.refusedTexts.forgive(tx, mailboxId);
   }
 
@@ -49,7 +51,7 @@ export class MailboxHealth {
     await this.mailboxes.releaseSlot(tx, mailboxId, now);
     if (answer.scope === 'server') await this.wait(tx, mailboxId, answer, now);
     if (answer.scope === 'host' && toAddress)
-      await this.mailboxes.delay(tx, mailboxId, domainOf(toAddress), answer.message, now);
+      await this.delays.add(tx, mailboxId, domainOf(toAddress), answer.message, now);
     if (answer.scope === 'mailbox') await this.pause(tx, mailboxId, answer, now);
   }
 
@@ -60,9 +62,9 @@ export class MailboxHealth {
   /** Patience, and an alarm when it has not helped. */
   private async wait(tx: Tx, mailboxId: string, answer: SendFailed, now: Date): Promise<void> {
     const words = answer.message;
-    await this.mailboxes.delay(tx, mailboxId, OWN_SERVER, words, now);
-    const delay = (await this.mailboxes.ownDelays(tx)).find((own) => own.mailboxId === mailboxId);
-    if (!delay || !isStuck(delay, now) || !(await this.mailboxes.tellOfDelay(tx, mailboxId, now))) return;
+    await this.delays.add(tx, mailboxId, OWN_SERVER, words, now);
+    const delay = await this.delays.own(tx, mailboxId);
+    if (!delay || !isStuck(delay, now) || !(await this.delays.tell(tx, mailboxId, now))) return;
     const mailbox = await this.mailboxes.find(mailboxId, tx);
     const round = Math.floor(delay.since.getTime() / MINUTE);
     const alarm = { kind: 'mailbox_stuck' as const, trouble: answer.trouble ?? null, words };

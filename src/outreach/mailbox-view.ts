@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { TROUBLES } from '../mail/trouble.js';
 import type { Mailbox } from '../messages/mailbox.entity.js';
-import { MailboxesStore, type OwnDelay } from '../messages/mailboxes.store.js';
+import { MailboxesStore } from '../messages/mailboxes.store.js';
+import { MailDelaysStore, type OwnDelay } from '../messages/mail-delays.store.js';
 import { ParkedMailStore } from '../messages/parked-mail.store.js';
 import { type Reading, ReadingsStore } from '../messages/readings.store.js';
 import { MailboxSecretsStore, type SecretKind } from '../messages/mailbox-secrets.store.js';
-import { isStuck, isUnread } from './mailbox.rules.js';
+import { isUnread } from './mailbox.rules.js';
 
 /** A mailbox as people see it. Secrets are named, never shown. */
 export type MailboxView = Mailbox & {
@@ -26,6 +27,7 @@ export type MailboxView = Mailbox & {
 export class MailboxViews {
   constructor(
     private readonly mailboxes: MailboxesStore,
+    private readonly delays: MailDelaysStore,
     private readonly secrets: MailboxSecretsStore,
     private readonly readings: ReadingsStore,
     private readonly parkedMail: ParkedMailStore,
@@ -34,7 +36,7 @@ export class MailboxViews {
   async of(mailboxes: Mailbox[], now: Date): Promise<MailboxView[]> {
     const kept = await this.secrets.kept();
     const [readings, parked] = [await this.readings.all(), await this.parkedMail.counts()];
-    const stuck = (await this.mailboxes.ownDelays()).filter((delay) => isStuck(delay, now));
+    const stuck = await this.delays.told();
     const capacities = await this.mailboxes.capacities(now);
     return mailboxes.map((mailbox) => {
       const capacity = capacities.find(({ id }) => id === mailbox.id);

@@ -1,5 +1,5 @@
 import type { Mailbox } from '../messages/mailbox.entity.js';
-import type { OwnDelay } from '../messages/mailboxes.store.js';
+import type { OwnDelay } from '../messages/mail-delays.store.js';
 
 /** Longer than a restart or a provider's hiccup: after this nobody knows any more who has answered. */
 const UNREAD_AFTER_MS = 30 * 60_000;
@@ -18,9 +18,9 @@ const STUCK_AFTER_MS = 24 * 3_600_000;
 /** Fewer tries say more of how little there was to send than of the server. */
 const STUCK_TRIES = 3;
 
-/** Its own server has taken nothing for so long that somebody has to look. */
-export const isStuck = ({ failures, since }: Pick<OwnDelay, 'failures' | 'since'>, now: Date): boolean =>
-  failures >= STUCK_TRIES && now.getTime() - since.getTime() >= STUCK_AFTER_MS;
+/** From the first try to this one its own server has taken nothing for so long that somebody has to look. */
+export const isStuck = ({ failures, since }: Pick<OwnDelay, 'failures' | 'since'>, triedAt: Date): boolean =>
+  failures >= STUCK_TRIES && triedAt.getTime() - since.getTime() >= STUCK_AFTER_MS;
 
 export interface SetUp {
   linkBase: string;

@@ -8,6 +8,7 @@ import { Config } from '../config.js';
 import { type Tx } from '../database/sql.js';
 import type { Mailbox } from '../messages/mailbox.entity.js';
 import { MailboxesStore } from '../messages/mailboxes.store.js';
+import { MailDelaysStore } from '../messages/mail-delays.store.js';
 import { MailboxSecretsStore, type SecretKind } from '../messages/mailbox-secrets.store.js';
 import { ReadingsStore } from '../messages/readings.store.js';
 import type { MailboxInput } from './mailbox-input.js';
@@ -24,6 +25,7 @@ export class SaveMailbox {
   constructor(
     private readonly dataSource: DataSource,
     private readonly mailboxes: MailboxesStore,
+    private readonly delays: MailDelaysStore,
     private readonly secrets: MailboxSecretsStore,
     private readonly readings: ReadingsStore,
     private readonly releaseHolds: ReleaseHolds,
@@ -41,7 +43,7 @@ export class SaveMailbox {
       await this.saveSecrets(tx, saved.id, known, input, now);
       // What was read elsewhere says nothing about this server.
       await this.readings.restart(tx, saved.id, isOtherServer(known, input), now);
-      await this.mailboxes.askAgain(tx, saved.id, now);
+      await this.delays.askAgain(tx, saved.id, now);
       await this.activity.record(tx, { at: now, actor, act: 'mailbox.saved', about: 'mailbox', aboutId: saved.id });
       return saved.id;
     });
