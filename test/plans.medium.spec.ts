@@ -10,6 +10,7 @@ import { LedgerStore } from '../src/ledger/ledger.store.js';
 import { MailTransport } from '../src/mail/mail-transport.js';
 import { MessagesModule } from '../src/messages/messages.module.js';
 import { MessagesStore } from '../src/messages/messages.store.js';
+import { MailDelaysStore } from '../src/messages/mail-delays.store.js';
 import { RefusedTextsStore } from '../src/messages/refused-texts.store.js';
 import { OutboxStore } from '../src/messages/outbox.store.js';
 import { ModelCallsStore } from '../src/model-calls/model-calls.store.js';
@@ -165,6 +166,7 @@ it('a lead is erased by indexes, but for the staged rows of files', async () => 
 describe('no whole table is read', () => {
   const leads = () => test.app.get(LeadsStore);
   const refusedTexts = () => test.app.get(RefusedTextsStore);
+  const delays = () => test.app.get(MailDelaysStore);
   const board = () => new BoardStore(test.database);
   const day = { from: new Date(TUESDAY.getTime() - 24 * 3_600_000), until: TUESDAY };
 
@@ -179,7 +181,7 @@ describe('no whole table is read', () => {
     ['by who waits longest', () => new LedgerStore(test.database).oldestWaiting()],
     ['by a slice of the audit', () => new LedgerStore(test.database).sweep(TUESDAY, 100)],
     ['by the scan', () => test.app.get(ScanDue).run(TUESDAY)],
-    ['by a mailbox that had a mail taken', () => refusedTexts().forgive(test.database.manager, '1')],
+    ['by a mailbox that had a mail taken', () => delays().mailTaken(test.database.manager, '1', 'x.example')],
     ['by what is to go once more', () => refusedTexts().refusedAlike(100)],
     ['by what is to be sent', () => test.app.get(OutboxStore).remindDue(TUESDAY, 100)],
     ["by a day's funnel", () => new ReportsStore(test.database).funnel(day)],

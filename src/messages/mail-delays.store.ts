@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
+import { TEXT_REFUSED } from './refused-texts.store.js';
 
 /** Minutes: 5, doubling, at most 6 hours (RFC 5321 §4.5.4.1). */
 const FIRST_DELAY = 5;
@@ -73,11 +74,18 @@ export class MailDelaysStore {
     return told !== null;
   }
 
-  /** A mail was taken: both servers are well again. */
-  async forget(tx: Tx, mailboxId: string, domain: string): Promise<void> {
-    await rows(tx, `delete from mail_delay where mailbox_id = $1 and domain in ('${OWN_SERVER}', $2)`, [
-      mailboxId,
-      domain,
-    ]);
+  /**
+   * A mail was taken: both servers are well again, and texts refused before it were at fault themselves. What somebody else decides
+   * about at this moment is left to them.
+   */
+  async mailTaken(tx: Tx, mailboxId: string, domain: string): Promise<void> {
+    await rows(
+      tx,
+      `with well as (delete from mail_delay where mailbox_id = $1 and domain in ('${OWN_SERVER}', $2)),
+       alone as (select id from message where mailbox_id = $1 and status = 'failed' and hold_reason = '${TEXT_REFUSED}'
+         for update skip locked)
+       update message set hold_reason = null from alone where message.id = alone.id`,
+      [mailboxId, domain],
+    );
   }
 }

@@ -42,17 +42,6 @@ export class RefusedTextsStore {
     );
   }
 
-  /** A mail was taken: those before it were at fault themselves. What somebody else decides about at this moment is left to them. */
-  async forgive(tx: Tx, mailboxId: string): Promise<void> {
-    await rows(
-      tx,
-      `with alone as (select id from message where mailbox_id = $1 and status = 'failed' and hold_reason = '${TEXT_REFUSED}'
-         for update skip locked)
-       update message set hold_reason = null from alone where message.id = alone.id`,
-      [mailboxId],
-    );
-  }
-
   async refusedAlike(limit: number): Promise<string[]> {
     const found = await rows<{ id: string }>(
       this.dataSource.manager,

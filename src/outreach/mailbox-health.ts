@@ -28,8 +28,7 @@ export class MailboxHealth {
 
   async worked(tx: Tx, { mailboxId, toAddress }: Message): Promise<void> {
     if (!mailboxId || !toAddress) return;
-    await this.delays.forget(tx, mailboxId, domainOf(toAddress));
-    await this.refusedTexts.forgive(tx, mailboxId);
+    await this.delays.mailTaken(tx, mailboxId, domainOf(toAddress));
   }
 
   /** What the answer is about, seen together with those before it: one text after another refused for good is the mailbox's fault. */
