@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Lead } from '../src/leads/lead.entity.js';
 import type { Decision, Evidence, Message } from '../src/messages/message.entity.js';
 import { SendMessage } from '../src/outreach/send-message.js';
@@ -342,4 +343,13 @@ describe('plain questions to the sample knowledge', () => {
   it('are left to a person where the knowledge is silent', async () => {
     for (const question of UNKNOWN) expect(await topicsOf(question, 'en')).toEqual([]);
   });
+});
+
+it('an absence that names the day of return says so, though its mail does not say when it was written', async () => {
+  const lead = await aLeadUnderWay();
+  const raw = await readFile(new URL('../src/mail/fixtures/ooo-without-date.eml', import.meta.url));
+  const reply = await aReply(test, lead, { raw });
+  await classify(reply.id);
+  const [read] = await test.rows<Message>(`select meaning from message where id = $1`, [reply.id]);
+  expect(read!.meaning).toMatchObject({ class: 'out_of_office', resumeOn: '2026-03-16' });
 });

@@ -40,6 +40,18 @@ describe('a notice of absence', () => {
     });
   });
 
+  it('without a Date is counted from the day it came, where it was written', async () => {
+    const mail = await fixture('ooo-without-date');
+    expect(readAutoReply(mail)).toMatchObject({ kind: 'out_of_office', returnsOn: null });
+    expect(readAutoReply(mail, '2026-03-10T10:00:00.000+01:00')).toMatchObject({ returnsOn: '2026-03-16' });
+    const tomorrow = { ...mail, replyText: 'I am out of the office and will be back tomorrow.' };
+    expect(readAutoReply(tomorrow, '2026-03-10T00:30:00.000+01:00')).toMatchObject({ returnsOn: '2026-03-11' });
+    // The mail's own Date counts for more.
+    expect(readAutoReply(await fixture('ooo-exchange'), '2026-01-10T10:00:00Z')).toMatchObject({
+      returnsOn: '2026-08-24',
+    });
+  });
+
   it.each([
     ['Automatic reply: Your question', 'I am out of the office until 17 August.', '2026-08-17'],
     ['Out of Office: back on 24 August', 'I will read your mail then.', '2026-08-24'],

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { ABSENCE_WORDS, AUTOMATIC_SUBJECT, LEFT_COMPANY } from './absence-words.js';
 import type { ParsedMail } from './parse-mail.js';
 import { CHALLENGE, isReceipt } from './receipt-words.js';
@@ -17,15 +18,17 @@ export interface AutoReply {
 
 /**
  * Tells the answer of a machine from the answer of a person: by its headers (RFC 3834), by its subject, or by a text
- * that only a prepared notice holds. "I'm out next week but keen to talk" is a person's.
+ * that only a prepared notice holds. "I'm out next week but keen to talk" is a person's. `receivedAt`: ISO, as the writer's clock
+ * shows it; for mails that do not say when they were written.
  */
-export function readAutoReply(mail: ParsedMail): AutoReply | null {
+export function readAutoReply(mail: ParsedMail, receivedAt: string | null = null): AutoReply | null {
   const text = mail.replyText || mail.text;
   const away = isAway(mail.subject) || isAway(text);
   const challenge = isChallenge(mail, text);
   const prepared = challenge || isPreparedNotice(text) || isHelpDesk(mail, text);
   if (!prepared && !hasAutomaticHeaders(mail) && !hasAutomaticSubject(mail, away)) return null;
-  const returnsOn = mail.date ? readReturnDate(`${mail.subject}\n\n${text}`, mail.date, utcOffset(mail)) : null;
+  const sent = mail.date ? { at: mail.date, utcOffset: utcOffset(mail) } : instantOf(receivedAt);
+  const returnsOn = sent && readReturnDate(`${mail.subject}\n\n${text}`, sent.at, sent.utcOffset);
   // A machine that names the day somebody is back speaks of an absence, in whatever words.
   const isAbsence = away || returnsOn !== null;
   return {
@@ -104,6 +107,11 @@ function otherContact(text: string, mail: ParsedMail): string | null {
   const own = new Set([mail.from, mail.replyTo, ...mail.to].map((party) => party?.address));
   const found = text.slice(0, 4_000).match(/[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}/gi) ?? [];
   return found.map((address) => address.toLowerCase()).find((address) => !own.has(address)) ?? null;
+}
+
+function instantOf(iso: string | null): { at: Date; utcOffset: number } | null {
+  const instant = DateTime.fromISO(iso ?? '', { setZone: true });
+  return instant.isValid ? { at: instant.toJSDate(), utcOffset: instant.offset } : null;
 }
 
 /** Minutes east of UTC in the Date header (RFC 5322 §3.3). */

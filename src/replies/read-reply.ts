@@ -46,7 +46,9 @@ export class ReadReply {
     const thread = (await this.messages.thread(lead.id)).filter(({ id }) => id !== reply.id);
     const mail = reply.raw && (await parseMail(reply.raw));
     const language = readable(lead.language);
-    return (mail && readByRules(mail, language, await this.ourWords.of(thread))) ?? this.ask(reply, lead, thread);
+    const receivedAt = inZone(reply.receivedAt ?? reply.createdAt, lead.timeZone);
+    const byRules = mail && readByRules(mail, language, await this.ourWords.of(thread), receivedAt);
+    return byRules ?? this.ask(reply, lead, thread);
   }
 
   private async ask(reply: Message, lead: Lead, thread: Message[]): Promise<Reading | WriterFailed> {
@@ -72,14 +74,19 @@ export class ReadReply {
   }
 }
 
-/** What code alone understands; no writer can overrule it. `ourWords`: what we said to the lead before. */
-export function readByRules(mail: ParsedMail, language: Language | null, ourWords = ''): Reading | null {
+/** What code alone understands; no writer can overrule it. `ourWords`: what we said to the lead before; `receivedAt`: ISO, in their zone. */
+export function readByRules(
+  mail: ParsedMail,
+  language: Language | null,
+  ourWords = '',
+  receivedAt: string | null = null,
+): Reading | null {
   const bounce = readBounce(mail);
   if (bounce) return reading('bounce', language, `${RULES}:bounce`, { evidence: bounce.diagnostic ?? '', bounce });
   if (readComplaint(mail)) return reading('complaint', language, `${RULES}:feedback_report`);
   if (WAY_OUT.test(mail.subject))
     return reading('unsubscribe', language, `${RULES}:way_out`, { evidence: mail.subject });
-  const away = readAutoReply(mail);
+  const away = readAutoReply(mail, receivedAt);
   if (away) {
     if (away.challenge) return reading('unclear', language, `${RULES}:challenge`, { doubt: 'challenge' });
     const kind = away.leftCompany ? 'wrong_person' : away.kind;

@@ -49,7 +49,7 @@ export class RunEval {
 
   private async read(one: ReplyCase): Promise<ReadReplyResult> {
     const { mail, reply, ourWords } = await asRead(one);
-    const rules = readByRules(mail, reply.language, ourWords);
+    const rules = readByRules(mail, reply.language, ourWords, reply.receivedAt);
     const meaning = rules?.meaning ?? (await this.ask(() => this.writer.classifyReply(reply)));
     return {
       id: one.id,
@@ -64,7 +64,7 @@ export class RunEval {
 
   private async reread(one: LabelledCase): Promise<ReadReplyResult> {
     const { mail, reply, ourWords } = await one.asRead();
-    const rules = mail && readByRules(mail, reply.language, ourWords);
+    const rules = mail && readByRules(mail, reply.language, ourWords, reply.receivedAt);
     const meaning = rules?.meaning ?? (await this.ask(() => this.writer.classifyReply(reply)));
     return {
       id: one.id,
