@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { PreparingClient } from './preparing.client.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 /** API pools are flat above 5 connections; workers use a few more. */
@@ -18,7 +19,7 @@ export class DatabaseModule {
           autoLoadEntities: true,
           synchronize: false,
           namingStrategy: new SnakeCaseNaming(),
-          extra: { max: POOL_SIZE, application_name: 'everylead' },
+          extra: { max: POOL_SIZE, application_name: 'everylead', Client: PreparingClient },
           retryAttempts: 3,
           retryDelay: 1000,
         }),
