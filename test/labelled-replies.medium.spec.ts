@@ -3,9 +3,11 @@ import { labelledCases } from '../src/sandbox/eval/labelled-cases.js';
 import { OfflineWriter } from '../src/writer/offline.writer.js';
 import type { Enrollment } from '../src/cadences/enrollment.entity.js';
 import { ClassifyReply } from '../src/replies/classify-reply.js';
-import type { LabelledReply } from '../src/replies/labelled-replies.js';
+import { LabelledReplies, type LabelledReply } from '../src/replies/labelled-replies.js';
+import type { Meaning } from '../src/writer/writer.js';
 import { readByRules } from '../src/replies/read-reply.js';
 import { aCompany, aLeadUnderWay, aReply, aTouch, replied } from './builders.js';
+import { sentStatements } from './sent-statements.js';
 import { startFlowApp } from './flow-app.js';
 import { TUESDAY, type TestApp } from './support.js';
 
@@ -84,6 +86,30 @@ it('the set quotes us as the lead did: with the footer, and what had been said b
   const { mail, ourWords } = await one!.asRead();
   expect(ourWords).toContain('Prefer not to hear from us again?');
   expect(readByRules(mail!, 'en', ourWords)).toBeNull();
+});
+
+it('the set reads a mail once, however many replies came after it', async () => {
+  const lead = await aLeadUnderWay(test);
+  const [enrollment] = await test.rows<Enrollment>(
+    `select id, lead_id as "leadId", last_step_id as "nextStepId" from enrollment`,
+  );
+  const rendered = Buffer.from('From: nora@acme.example\nSubject: Hello\n\nMay I call you?\n\n--\nAcme Desk');
+  await aTouch(test, enrollment!, { status: 'sent', sentAt: TUESDAY, body: 'May I call you?', rendered });
+  for (const hours of [1, 2, 3]) {
+    const receivedAt = new Date(TUESDAY.getTime() + hours * 3_600_000);
+    await aReply(test, lead, {
+      status: 'settled',
+      receivedAt,
+      classifiedBy: 'user:1',
+      meaning: { class: 'later' } as Meaning,
+    });
+  }
+  let labelled: LabelledReply[] = [];
+  const sent = await sentStatements(test.database, async () => {
+    labelled = await test.app.get(LabelledReplies).list(50);
+  });
+  expect(labelled.map(({ ourWords }) => ourWords.includes('Acme Desk'))).toEqual([true, true, true]);
+  expect(sent.filter(({ query }) => /\brendered\b/.test(query))).toHaveLength(1);
 });
 
 it.each([

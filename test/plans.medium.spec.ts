@@ -18,6 +18,7 @@ import { CostsStore } from '../src/reports/costs.store.js';
 import { LiftStore } from '../src/reports/lift.store.js';
 import { ReportsStore } from '../src/reports/reports.store.js';
 import { aMailbox, theSteps } from './builders.js';
+import { sentStatements } from './sent-statements.js';
 import { startTestApp, type TestApp, TUESDAY } from './support.js';
 
 const LEADS = 40_000;
@@ -95,24 +96,8 @@ async function fill(): Promise<void> {
 
 /** The plans of the statements that `run` sends. */
 async function plansOf(run: () => Promise<unknown>): Promise<{ query: string; plan: Plan }[]> {
-  const sent: { query: string; params: unknown[] }[] = [];
-  const { logger } = test.database;
-  test.database.logger = {
-    ...logger,
-    logQuery: (query: string, params: unknown[] = []) => void sent.push({ query, params }),
-    logQueryError: () => undefined,
-    logQuerySlow: () => undefined,
-    log: () => undefined,
-    logMigration: () => undefined,
-    logSchemaBuild: () => undefined,
-  };
-  try {
-    await run();
-  } finally {
-    test.database.logger = logger;
-  }
   const plans: { query: string; plan: Plan }[] = [];
-  for (const { query, params } of sent) {
+  for (const { query, params } of await sentStatements(test.database, run)) {
     if (!/^\s*(select|with|update|insert|delete)\b/i.test(query)) continue;
     plans.push({ query, plan: await settledPlan(query, params) });
   }

@@ -29,6 +29,16 @@ export class MessagesStore {
       .getMany();
   }
 
+  /** The mails as they left, of those that were rendered. */
+  async rendered(ids: string[]): Promise<{ id: string; rendered: Buffer }[]> {
+    if (ids.length === 0) return [];
+    return rows(
+      this.dataSource.manager,
+      `select id, rendered from message where id = any($1::bigint[]) and rendered is not null`,
+      [ids],
+    );
+  }
+
   async list(where: FindOptionsWhere<Message>, limit: number, cursor?: string): Promise<ThreadMessage[]> {
     const select = this.dataSource.manager
       .createQueryBuilder(Message, 'message')

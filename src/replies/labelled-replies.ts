@@ -25,15 +25,18 @@ export class LabelledReplies {
   async list(limit: number, cursor?: string): Promise<LabelledReply[]> {
     const labels = await this.labels.list(limit, cursor);
     const threads = await this.messages.threads([...new Set(labels.map(({ leadId }) => leadId))]);
-    const replies: LabelledReply[] = [];
-    for (const { leadId, ...label } of labels) {
+    const before = labels.map(({ id, leadId }) => {
       const thread = threads.filter((message) => message.leadId === leadId);
-      const before = thread.slice(
+      return thread.slice(
         0,
-        thread.findIndex(({ id }) => id === label.id),
+        thread.findIndex((message) => message.id === id),
       );
-      replies.push({ ...label, thread: threadLines(before), ourWords: await this.ourWords.of(before) });
-    }
-    return replies;
+    });
+    const ourWords = await this.ourWords.ofEach(before);
+    return labels.map(({ leadId: _, ...label }, at) => ({
+      ...label,
+      thread: threadLines(before[at] ?? []),
+      ourWords: ourWords[at] ?? '',
+    }));
   }
 }

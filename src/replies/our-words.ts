@@ -10,9 +10,24 @@ export class OurWords {
 
   /** Everything we said in a thread, the last mail with its footer first: whoever quotes it without a mark has not said it. */
   async of(thread: Message[]): Promise<string> {
-    const said = thread.filter((message) => message.direction === 'out' && wasSaid(message)).toReversed();
-    const last = said[0] && (await this.messages.find(said[0].id));
-    const footed = last?.rendered ? (await parseMail(last.rendered)).text : '';
-    return [footed, ...said.flatMap(({ subject, body }) => [subject, body])].join('\n');
+    const [words = ''] = await this.ofEach([thread]);
+    return words;
+  }
+
+  /** The same of each thread; a mail that ends several of them is read once. */
+  async ofEach(threads: Message[][]): Promise<string[]> {
+    const said = threads.map((thread) => thread.filter(isOurs).toReversed());
+    const footed = await this.textsOf([...new Set(said.flatMap(([last]) => last?.id ?? []))]);
+    return said.map((mails) =>
+      [footed.get(mails[0]?.id ?? '') ?? '', ...mails.flatMap(({ subject, body }) => [subject, body])].join('\n'),
+    );
+  }
+
+  private async textsOf(ids: string[]): Promise<Map<string, string>> {
+    const texts = new Map<string, string>();
+    for (const { id, rendered } of await this.messages.rendered(ids)) texts.set(id, (await parseMail(rendered)).text);
+    return texts;
   }
 }
+
+const isOurs = (message: Message): boolean => message.direction === 'out' && wasSaid(message);
