@@ -38,4 +38,11 @@ describe('between the dot and the answer', () => {
     await send();
     expect(isDone).toBe(false);
   });
+
+  it('nobody waits for a mail longer than the sink is open', async () => {
+    const other = await Sink.open(1, join(folder, 'other'));
+    const waiting = [other.atNextDot(60_000, async () => undefined), other.atNextDot(60_000, async () => undefined)];
+    await other.close();
+    expect(await Promise.all(waiting)).toEqual([false, false]);
+  });
 });

@@ -38,6 +38,8 @@ export class Sink {
   hangUp: (port: number) => void = () => undefined;
   /** Waits with a mail in hand: it is on the disk, and the 250 has not been said. */
   private beforeAnswer: ((to: string) => Promise<void>) | null = null;
+  /** Ends the wait for such a mail, if there is one. */
+  private giveUp: (() => void) | null = null;
 
   private constructor(
     private readonly seed: number,
@@ -80,21 +82,27 @@ export class Sink {
 
   /** Does something between the final dot of the next mail that is taken at once and its 250; false when none came in time. */
   atNextDot(ms: number, act: (to: string) => Promise<void>): Promise<boolean> {
+    this.giveUp?.();
     return new Promise((resolve, reject) => {
       // Only until it comes: whoever has begun is waited for.
-      const late = setTimeout(() => {
-        this.beforeAnswer = null;
-        resolve(false);
-      }, ms);
-      this.beforeAnswer = async (to) => {
+      const begin = (): void => {
         clearTimeout(late);
-        this.beforeAnswer = null;
+        this.beforeAnswer = this.giveUp = null;
+      };
+      this.giveUp = () => {
+        begin();
+        resolve(false);
+      };
+      const late = setTimeout(this.giveUp, ms);
+      this.beforeAnswer = async (to) => {
+        begin();
         await act(to).then(() => resolve(true), reject);
       };
     });
   }
 
   async close(): Promise<void> {
+    this.giveUp?.();
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
     closeSync(this.ledger);
   }

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { inTurn } from '../../src/jobs/in-turn.js';
 import { ImapInbox } from '../../src/mail/imap.inbox.js';
+import type { InboxWatch } from '../../src/mail/inbox.js';
 import type { ImapAccount } from '../../src/mail/mail-server.js';
 import { freshDatabase } from '../support.js';
 import { Dovecot } from './dovecot.js';
@@ -34,42 +36,60 @@ describe('waiting at Dovecot for news', () => {
   }, 60_000);
   afterAll(() => dovecot?.close());
 
-  it('tells of each mail that comes in, and of nothing else', async () => {
+  /** Waits at the mailbox for as long as `act` runs. */
+  async function watching(
+    at: { inbox?: ImapInbox; port?: number },
+    act: (watch: InboxWatch, news: () => number) => Promise<void>,
+  ): Promise<void> {
     let news = 0;
-    const watch = await inbox.watch(accountAt(dovecot), () => void news++);
-    await dovecot.append(mail('one'));
-    await until('it is told', 5, async () => news === 1);
-    await dovecot.append(mail('two'));
-    await until('it is told again', 5, async () => news === 2);
-    await dovecot.within(async (client) => {
-      const lock = await client.getMailboxLock('INBOX');
-      await client.messageFlagsAdd('1', ['\\Seen']);
-      await client.messageDelete('1');
-      lock.release();
+    const watch = await (at.inbox ?? inbox).watch(accountAt(dovecot, at.port), () => void news++);
+    if (!watch) throw new Error('Dovecot tells of no news');
+    try {
+      await act(watch, () => news);
+    } finally {
+      watch.close();
+      await watch.over;
+    }
+  }
+
+  it('tells of each mail that comes in, and of nothing else', async () => {
+    await watching({}, async (_, news) => {
+      await dovecot.append(mail('one'));
+      await until('it is told', 5, async () => news() === 1);
+      await dovecot.append(mail('two'));
+      await until('it is told again', 5, async () => news() === 2);
+      await dovecot.within(async (client) => {
+        const lock = await client.getMailboxLock('INBOX');
+        await client.messageFlagsAdd('1', ['\\Seen']);
+        await client.messageDelete('1');
+        lock.release();
+      });
+      await sleep(500);
+      expect(news()).toBe(2);
     });
-    await sleep(500);
-    expect(news).toBe(2);
-    watch!.close();
-    await watch!.over;
   }, 30_000);
 
   it('still waits when long nothing has come', async () => {
-    let [news, isOver] = [0, false];
-    const watch = await new ImapInbox({ socketTimeout: 1_000 }).watch(accountAt(dovecot), () => void news++);
-    void watch!.over.then(() => (isOver = true));
-    await sleep(4_500);
-    expect(isOver).toBe(false);
-    await dovecot.append(mail('after a silence'));
-    await until('it is told', 5, async () => news === 1);
-    watch!.close();
+    await watching({ inbox: new ImapInbox({ socketTimeout: 1_000 }) }, async (watch, news) => {
+      let isOver = false;
+      void watch.over.then(() => (isOver = true));
+      await sleep(4_500);
+      expect(isOver).toBe(false);
+      await dovecot.append(mail('after a silence'));
+      await until('it is told', 5, async () => news() === 1);
+    });
   }, 30_000);
 
   it('is over when the wire is torn', async () => {
     const wire = await Proxy.open(dovecot.port);
-    const watch = await inbox.watch(accountAt(dovecot, wire.port), () => undefined);
-    wire.tearAll();
-    await watch!.over;
-    await wire.close();
+    try {
+      await watching({ port: wire.port }, async (watch) => {
+        wire.tearAll();
+        await watch.over;
+      });
+    } finally {
+      await wire.close();
+    }
   }, 30_000);
 
   it('fails as a visit does', async () => {
@@ -80,22 +100,53 @@ describe('waiting at Dovecot for news', () => {
 
 /** The service on a mailbox of this Dovecot, as somebody sets it up who sets up nothing else. */
 class Service {
-  private constructor(
-    private readonly program: Program,
-    private readonly dovecot: Dovecot,
-    private readonly client: Client,
-    private readonly folder: string,
-    private readonly drop: () => Promise<void>,
-  ) {}
+  private dovecot: Dovecot | null = null;
+  private client: Client | null = null;
+  /** What has been begun, to be ended in the other order. */
+  private readonly endings: (() => Promise<void>)[] = [];
 
   static async start(capability?: string): Promise<Service> {
+    const service = new Service();
+    try {
+      await service.begin(capability);
+      return service;
+    } catch (error) {
+      await service.stop();
+      throw error;
+    }
+  }
+
+  async has(statement: string, params: string[] = []): Promise<boolean> {
+    return (await this.client!.query(statement, params)).rowCount! > 0;
+  }
+
+  /** Seconds from the APPEND to the reply that is saved. */
+  async secondsToSave(subject: string): Promise<number> {
+    const started = performance.now();
+    await this.dovecot!.append(mail(subject));
+    const saved = () => this.has(`select from message where direction = 'in' and subject = $1`, [subject]);
+    for (const end = started + 90_000; !(await saved()); await sleep(20)) {
+      if (performance.now() > end) throw new Error(`${subject} was not saved`);
+    }
+    return (performance.now() - started) / 1_000;
+  }
+
+  /** One ending that fails does not keep the others. */
+  async stop(): Promise<void> {
+    await inTurn(...this.endings.splice(0).toReversed());
+  }
+
+  private async begin(capability?: string): Promise<void> {
     mkdirSync(PARENT, { recursive: true });
     const folder = mkdtempSync(join(PARENT, 'idle-'));
-    const [database, dovecot, port] = [
-      await freshDatabase(),
-      await Dovecot.open(undefined, capability),
-      await freePort(),
-    ];
+    this.endings.push(async () => rmSync(folder, { recursive: true, force: true }));
+    const database = await freshDatabase();
+    this.endings.push(() => database.drop());
+    const dovecot = (this.dovecot = await Dovecot.open(undefined, capability));
+    this.endings.push(() => dovecot.close());
+    const client = (this.client = new Client({ connectionString: database.url }));
+    await client.connect();
+    this.endings.push(() => client.end());
     const program = new Program('service', folder, process.execPath, [MAIN], {
       DATABASE_URL: database.url,
       SMTP_URL: `smtp://nora:secret@127.0.0.1:${await freePort()}?security=none`,
@@ -104,38 +155,12 @@ class Service {
       SECRET_KEY: 'the same thirty-two characters!!',
       READ_SECONDS: String(READ_SECONDS),
       HOST: '127.0.0.1',
-      PORT: String(port),
+      PORT: String(await freePort()),
       LOG_LEVEL: 'warn',
     });
-    const client = new Client({ connectionString: database.url });
-    await client.connect();
     program.start();
-    const service = new Service(program, dovecot, client, folder, () => database.drop());
-    await until('it has been read', 60, async () => service.has(`select from mailbox where last_read_at is not null`));
-    return service;
-  }
-
-  async has(statement: string, params: string[] = []): Promise<boolean> {
-    return (await this.client.query(statement, params)).rowCount! > 0;
-  }
-
-  /** Seconds from the APPEND to the reply that is saved. */
-  async secondsToSave(subject: string): Promise<number> {
-    const started = performance.now();
-    await this.dovecot.append(mail(subject));
-    const saved = () => this.has(`select from message where direction = 'in' and subject = $1`, [subject]);
-    for (const end = started + 90_000; !(await saved()); await sleep(20)) {
-      if (performance.now() > end) throw new Error(`${subject} was not saved`);
-    }
-    return (performance.now() - started) / 1_000;
-  }
-
-  async stop(): Promise<void> {
-    await this.program.end('SIGTERM');
-    await this.client.end();
-    await this.dovecot.close();
-    await this.drop();
-    rmSync(this.folder, { recursive: true, force: true });
+    this.endings.push(() => program.end('SIGTERM'));
+    await until('it has been read', 60, () => this.has(`select from mailbox where last_read_at is not null`));
   }
 }
 
