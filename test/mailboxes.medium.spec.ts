@@ -10,6 +10,9 @@ import { MessagesModule } from '../src/messages/messages.module.js';
 import { OutreachModule } from '../src/outreach/outreach.module.js';
 import { SaveMailbox } from '../src/outreach/save-mailbox.js';
 import { SetUpMailbox } from '../src/outreach/set-up-mailbox.js';
+import { StoredMailAccounts } from '../src/messages/stored.mail-accounts.js';
+import { aMailbox } from './builders.js';
+import { TokenServer } from './servers/token-server.js';
 import { startTestApp, TUESDAY, type TestApp } from './support.js';
 
 let test: TestApp;
@@ -157,5 +160,50 @@ describe('the mailbox of SMTP_URL and IMAP_URL', () => {
     const MAIL_FROM = `Nora <${'n'.repeat(40)}@acme.example>`;
     await expect(start({ ...MAIL, MAIL_FROM })).rejects.toThrow(ConfigInvalid);
     await expect(start({ ...MAIL, MAIL_FROM })).rejects.toThrow(/MAIL_FROM: .*33 characters/);
+  });
+});
+
+describe('a mailbox with access tokens, in two processes', () => {
+  let tokens: TokenServer;
+  beforeEach(async () => {
+    tokens = await TokenServer.open('nora@acme.example');
+    tokens.rotates = true;
+  });
+  afterEach(() => tokens.close());
+
+  /** Gives tokens as one process does. */
+  function aProcess(): (id: string, fresh: boolean) => Promise<string> {
+    const { app, database } = test;
+    const accounts = new StoredMailAccounts(database, app.get(MailboxesStore), app.get(MailboxSecretsStore));
+    return async (id, fresh) => {
+      const credentials = (await accounts.smtp(id))?.credentials;
+      if (!credentials || !('accessToken' in credentials)) throw new Error('no access tokens');
+      return credentials.accessToken(fresh);
+    };
+  }
+
+  async function aTokenMailbox(): Promise<Mailbox> {
+    const server = { host: 'mx.acme.example', port: 465, security: 'implicit' as const, user: 'nora' };
+    const oauth = { tokenUrl: `${tokens.url}/token`, clientId: 'everylead', scope: null };
+    const mailbox = await aMailbox(test, { smtp: { ...server, signIn: 'xoauth2' }, oauth });
+    const secrets = test.app.get(MailboxSecretsStore);
+    await secrets.save(test.database.manager, mailbox.id, 'oauth_refresh_token', tokens.refreshToken, TUESDAY);
+    return mailbox;
+  }
+
+  it('goes on with the refresh token that the other one was given', async () => {
+    const { id } = await aTokenMailbox();
+    const [one, other] = [aProcess(), aProcess()];
+    expect(await one(id, false)).toBe(tokens.token);
+    // Its server refuses the token of the first, which this has withdrawn: 535.
+    for (const sign of [other, one, other]) expect(await sign(id, true)).toBe(tokens.token);
+    expect(tokens.asked.map(({ refresh_token: shown }) => shown)).toHaveLength(6);
+  });
+
+  it('asks once more only when another token stands there', async () => {
+    const { id } = await aTokenMailbox();
+    tokens.refreshToken = 'withdrawn by the provider';
+    await expect(aProcess()(id, false)).rejects.toMatchObject({ name: 'TokenRefused', final: true });
+    expect(tokens.asked).toHaveLength(1);
   });
 });

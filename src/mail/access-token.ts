@@ -32,6 +32,12 @@ const tokenSchema = z.object({
 });
 const errorSchema = z.object({ error: z.string(), error_description: z.string().optional() });
 
+/** Where the refresh token of an account stands for all processes. */
+export interface KeptRefreshToken {
+  read(): Promise<string | null>;
+  save(refreshToken: string): Promise<void>;
+}
+
 /**
  * Access tokens of one account (RFC 6749 §6), fetched when there is none or the last has run out; who asks while one is
  * being fetched waits for the same.
@@ -42,7 +48,7 @@ export class AccessTokens {
 
   constructor(
     private endpoint: TokenEndpoint,
-    private readonly keepRefreshToken: (refreshToken: string) => Promise<void>,
+    private readonly kept: KeptRefreshToken,
   ) {}
 
   /** `fresh`: the server refused the last one, whatever its date says. */
@@ -53,15 +59,28 @@ export class AccessTokens {
   }
 
   private async fetch(): Promise<string> {
-    const answer = tokenSchema.safeParse(await ask(this.endpoint));
+    const answer = tokenSchema.safeParse(await this.askAsKept());
     if (!answer.success) throw new TokenRefused('the token server answered without a token', false);
     const { access_token: token, expires_in, refresh_token: renewed } = answer.data;
     if (renewed && renewed !== this.endpoint.refreshToken) {
       this.endpoint = { ...this.endpoint, refreshToken: renewed };
-      await this.keepRefreshToken(renewed);
+      await this.kept.save(renewed);
     }
     this.current = { token, until: Date.now() + expires_in * 1_000 - EARLY_MS };
     return token;
+  }
+
+  /** Refused, because another process was handed a new refresh token meanwhile: it counts, once. */
+  private async askAsKept(): Promise<unknown> {
+    try {
+      return await ask(this.endpoint);
+    } catch (error) {
+      if (!(error instanceof TokenRefused) || !error.final) throw error;
+      const refreshToken = await this.kept.read();
+      if (!refreshToken || refreshToken === this.endpoint.refreshToken) throw error;
+      this.endpoint = { ...this.endpoint, refreshToken };
+      return ask(this.endpoint);
+    }
   }
 }
 

@@ -66,9 +66,10 @@ export class StoredMailAccounts extends MailAccounts {
       refreshToken: secrets.oauth_refresh_token ?? '',
       scope: oauth?.scope ?? null,
     };
-    const tokens = new AccessTokens(endpoint, (renewed) =>
-      this.secrets.save(this.dataSource.manager, id, 'oauth_refresh_token', renewed, new Date()),
-    );
+    const tokens = new AccessTokens(endpoint, {
+      read: async () => (await this.secrets.open(id)).oauth_refresh_token ?? null,
+      save: (renewed) => this.secrets.save(this.dataSource.manager, id, 'oauth_refresh_token', renewed, new Date()),
+    });
     this.tokens.set(id, { version, tokens });
     return tokens;
   }
