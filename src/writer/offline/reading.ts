@@ -32,7 +32,8 @@ const LONGEST_WORD = 40;
 /** Mail programs wrap between 60 and 78 columns: a line that long goes on in the next one. */
 const WRAPPED_LINE = 58;
 
-const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’´`ʼ@._\-+&%\u00AD\u200B-\u200D]{0,199}|\n|[?!.;…¿¡]+|[^\s\p{M}]/gu;
+const TOKEN =
+  /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’´`ʼ@._\-+&%\u00AD\u200B-\u200D]|(?<=\p{N}):(?=\p{N})){0,199}|\n|[?!.;…¿¡]+|[^\s\p{M}]/gu;
 const ABBREVIATION =
   /^(mr|mrs|ms|dr|prof|hr|fr|sr|sra|st|nr|no|ca|bzw|inkl|exkl|etc|approx|mme|vs|evtl|ggf|bspw|tel|art|abs|co|dept|mind|max|z|b|e|g|i|u|a|d|h|p|m|ej)$/;
 

@@ -82,6 +82,7 @@ const PRECEDENCE: readonly [winner: ReplyClass, atLeast: number, losers: ReplyCl
   ['wants_meeting', 3.2, ['interested', 'question', 'objection']],
   ['not_interested', 2.9, ['interested', 'objection', 'question']],
   ['later', 2.5, ['interested']],
+  ['objection', 5, ['question']],
   ['question', 3, ['interested']],
   ['question', 3.2, ['objection']],
   ['objection', 3, ['interested']],
@@ -160,7 +161,7 @@ function bareAnswer(voices: readonly Voice[], reading: Reading, { asked }: Conte
 const CLEARLY_AWAY = 3.9;
 /** What a machine that answers for its owner does not ask: to be called or written to again. */
 const ASKS_US =
-  /(?<![a-z])(?:(?:call|contact|ping|write|email|try|reach|text|remind|catch|chase|drop|give|hit) (?:me|us)|(?:get|come) back to (?:me|us)|let's|lets|(?:can|could) we|pick (?:this|it) up|we (?:can|could) (?:talk|speak|meet)|happy to|melden sie sich (?:bitte )?(?:im|ab|nach|dann|wieder|noch)|(?:rufen|schreiben|kontaktieren) sie (?:mich|mir)|konnen wir|gerne|recontact\w*|rappel\w*|reven\w*|llame\w*|escrib\w*(?:me|nos)|contacte(?:me|nos)|hablamos)(?![a-z])/u;
+  /(?<![a-z])(?:(?:call|contact|ping|write|email|try|reach|text|remind|catch|chase|drop|give|hit) (?:me|us)|(?:get|come) back to (?:me|us)|let's|lets|(?:can|could) we|pick (?:this|it) up|we (?:can|could) (?:talk|speak|meet)|happy to|melden sie sich (?:bitte )?(?:im|ab|nach|dann|wieder|noch)|(?:rufen|schreiben|kontaktieren) sie (?:mich|mir)|konnen wir|gerne|erinner\w* (?:sie |du )?(?:mich|uns)|recontact\w*|relanc\w*|rappel\w*|reven\w*|llame\w*|recuerd\w*|escrib\w*(?:me|nos)|contacte(?:me|nos)|hablamos)(?![a-z])/u;
 
 const TALK =
   /(?<![a-z])(?:call|ring|phone|talk|chat|speak|meet|zoom|demo|ruf\w*|anruf\w*|telefon\w*|sprechen|treffen|termin|appel\w*|rappel\w*|parler|discut\w*|rendez-vous|rdv|visio|llam\w*|hablam\w*|hablem\w*|reunion|reun\w*|quedamos|vernos)(?![a-z])/u;

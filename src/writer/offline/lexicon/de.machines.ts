@@ -58,6 +58,7 @@ export const machines: Phrases = {
       (kann|können|könnten|gibt|gibts|ist|sind) (man|sie|es|das|die|wir|ihr) ... (monatlich|kündigen|kündbar|laufzeit)
     `,
     4: `
+      (nach wie vor|weiterhin|immer noch|noch immer|sehr|hoch|brand|bleibt) aktuell
       (automatisch~|verfasst|versendet~) ... im auftrag von
       (ki~) ... im auftrag von
       (dsgvo|datenschutz)-?(konform~|compliant|gerecht)

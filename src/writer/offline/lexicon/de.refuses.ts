@@ -7,6 +7,11 @@ export const refuses: Phrases = {
       (nicht|nichts|kein|keine|keinen|nein|leider|nie|niemals)
     `,
     4.2: `
+      (wir|ich) (kommen|komme|überleben|überlebe|schaffen|schaffe|leben) .. (auch|weiterhin|gut|prima|bestens|schon|sehr) .. ohne
+      (es|das) (ging|lief|geht|läuft) .. (bisher|bislang|immer|seit jahren|auch) .. ohne$
+      (für|zugunsten) .. (ander~|mitbewerber~|wettbewerber~|konkurren~) .. entschieden
+      (wahl|entscheidung) .. auf .. (ander~|mitbewerber~|wettbewerber~|konkurren~) .. gefallen
+      (ander~|mitbewerber~|wettbewerber~|konkurren~) .. (zuschlag|vorzug) .. (gegeben|erteilt)
       (aber|danke|ehrlich gesagt|leider) (nein|nee|nö)$
       (haben|habe) .. (uns|mich) .. entschieden .. nicht
       (nicht|nichts) (weiter|weiterhin) .. (verfolgen|verfolgt|weiterverfolgen|beschäftigen)
@@ -29,6 +34,10 @@ export const refuses: Phrases = {
       entschieden .. (nicht|dagegen)
     `,
     3.7: `
+      (bleiben|bleibe) (wir |ich )?(lieber |weiterhin |doch )*(bei (unser~|dem|meinem|der)|dabei)
+      (schon wieder|noch) (so )?ein~ .. (wunder~|allheilmittel|revolution~|zauber~)
+      wie originell
+      darauf (hat|haben) .. die (ganze )?(welt|menschheit) .. gewartet
       keine (lust|verwendung)
       (wollen|will|möchten|möchte|brauchen) (wir|ich) (das )?(nicht|nichts|kein~)
       (kein|keinen|keinerlei|ohne|null|nicht) .. (bedarf|verwendung|nutzen|mehrwert|anwendungsfall|use case|thema|notwendigkeit|einsatz)

@@ -3,15 +3,26 @@ import type { Phrases } from '../cues.js';
 /** German: What people write who do not say no: what holds them back, and when to come back. */
 export const waits: Phrases = {
   objection: {
+    5: `
+      (hatten|hatte|gab|(haben|habe|hab) .. (schon|bereits|mal|einmal|früher|damals|vor))(?![^\\n]{0,30}kein) .. (so ?was|so ?etwas|so ein~|ähnlich~|tools?|software|programm~|system~|lösung~|anbieter|produkt~) ... (und|aber|doch|dann|nur|am ende) ... (niemand~|keiner|keine|nie|kaum jemand|kaum einer|verstaubt|gescheitert|schief-?gegangen|verbrannt|reinfall|flop|fiasko|katastrophe|enttäuscht~|enttäuschung|umsonst|für die katz|in die hose|in den sand)
+      (geld|budget) ... (verbrannt|versenkt|in den sand gesetzt|zum fenster)
+      lehrgeld
+      (letzt~|vorig~|vorherig~|früher~) (anbieter|dienstleister|tool|system|software|versuch|projekt|lösung) ... (versprochen|versprach|gescheitert|enttäuscht~|reinfall|flop|keiner|niemand)
+    `,
     2.3: `
       (budget|kosten|preis|preislich|vertrag|bereits|schon|anbieter|lösung|dienstleister|agentur|wettbewerber|excel|hubspot|salesforce|sap|personio|microsoft|odoo|intern|inhouse)
       (kompliziert|komplex|aufwand|aufwendig|risiko|vertrauen|datenschutz|sicherheit|cloud|ki|bot|bots|unpersönlich|klein|kleine|betriebsrat|chef|genehmigung|freigabe|personal|kapazität|kapazitäten)
       (selber|selbst|eigene~)
     `,
     4: `
+      (warum|wieso|weshalb) .. (diesmal|dieses mal|jetzt|nun) .. (anders|besser|klappen|funktionieren|gutgehen)
+      wie (lösen|machen|regeln|handhaben|schaffen) .. (das|dies) .. (andere|ander~ (kunden|firmen|unternehmen|betriebe))
       (warum|wieso|weshalb) (sollten?|sollen|soll|müssen) (wir|ich)
     `,
     3.5: `
+      (reicht|genügt) .. (zuruf|zettel~|excel|absprache)
+      (betriebsrat|personalrat|mitarbeitervertretung) .. (sträubt|sperrt|blockiert|blockt|mauert|verweigert|lehnt|dagegen|widerspricht|untersagt|verbietet)
+      (wir|ich) (sind|bin) (nur|bloß|lediglich|gerade mal) zu (zweit|dritt|viert|fünft|sechst)
       (kümmert|kümmern|erledigt|macht|übernimmt) .. (sich )?.. (schon|bereits|unsere agentur|intern|unser|unsere|darum)
       (sprengt|übersteigt|überschreitet|außerhalb) .. (rahmen|budget|möglichkeiten|mittel)
       (reicht|genügt|langt) .. (uns|mir|völlig|vollkommen|aus)
@@ -34,7 +45,7 @@ export const waits: Phrases = {
       (zufrieden|glücklich|happy) .. mit
       (sehr|ganz|rundum|soweit|eigentlich|vollkommen) (zufrieden|glücklich)
       (bestehend~|aktuell~|jetzig~|vorhanden~|bisherig~|eigen~) (lösung|anbieter|partner|system|tool|dienstleister|lieferant~|software|vertrag|agentur|crm)
-      (wir|ich) (nutzen|verwenden|benutzen|nutze|verwende|arbeiten mit|setzen auf|haben|sind bei|sind mit) (?!kein|nicht|interesse|da|ein|bereits|schon|zeit|noch|das|es|uns|bitte|die|gerade|aktuell|derzeit|momentan)\\w+
+      (wir|ich) (nutzen|verwenden|benutzen|nutze|verwende|arbeiten mit|setzen auf|haben|sind bei|sind mit) (?!kein|bisher kein|bislang kein|nicht|interesse|da|ein|bereits|schon|zeit|noch|das|es|uns|bitte|die|gerade|aktuell|derzeit|momentan)\\w+
       vertrag .. (mit|bis|läuft|gebunden|laufzeit|verlängert|unterschrieben|abgeschlossen)
       (vertraglich|langfristig) .. gebunden
       (machen|entwickeln|lösen|bauen|erledigen|macht|lösen wir|mache) .. (intern|selbst|selber|inhouse|in-house|eigenregie|hausintern|von hand|manuell)
@@ -65,6 +76,8 @@ export const waits: Phrases = {
       {far}
     `,
     4.3: `
+      (erinnern|erinner|erinnere) (sie |du )?(mich|uns) .. {day}
+      (schreiben|melden|schreib|meld|mailen|mail|versuchen) (sie |du )?(mir |uns |sich |dich |es )*.. {day} .. (nochmal|nochmals|noch mal|noch einmal|wieder|erneut)
       {come} ... ({far}|später|zu einem späteren zeitpunkt|ein andermal|ein anderes mal|irgendwann|dann wieder)
       {far} .. (wieder|nochmal|nochmals|noch einmal|erneut|passt|wäre|besser|relevant|thema|melden|angehen|spruchreif|sprechen|anschauen|gerne|gern|interessant|aktuell|kontaktieren|schreiben|anrufen|auf uns|auf mich|nachfragen|reden|möglich|telefonieren|neu|budget|in angriff|prüfen|ansprechen|eher|sinnvoll|vielleicht|vorstellbar|realistisch|planen|denkbar|entscheiden|ein thema)
       (erst|frühestens|eher|vielleicht|lieber|wieder|nicht vor|evtl|eventuell|wenn überhaupt|möglicherweise|gerne|gern|besser|dann|voraussichtlich|womöglich) (wieder |erst |dann |gerne |mal )*{far}

@@ -45,6 +45,7 @@ export const wants: Phrases = {
       (nicht|kein) nein sagen
     `,
     3.3: `
+      (thema|bedarf|projekt|interesse|frage) .. (nach wie vor|weiterhin|immer noch|noch immer|sehr|brand|bleibt) .. (aktuell|da|vorhanden|ein thema)
       (klingt|hört sich|sieht|schaut|das ist|ist ja|finde|finden|wirkt|liest sich) .. (gut|interessant|spannend|vielversprechend|super|toll|gut an|gut aus|interessant an|spannend an|cool|prima|klasse|sinnvoll|passend)
       (sehr|recht|ziemlich|echt|wirklich|ganz|durchaus) (interessant|spannend|vielversprechend)
       (interessiert|interessieren) (mich|uns|mich sehr|uns sehr)
@@ -73,6 +74,10 @@ export const wants: Phrases = {
       (montag|dienstag|mittwoch|donnerstag|freitag|morgen|heute|{time})
     `,
     4: `
+      ^(ok |gut |danke |prima |super |dann |also )*bis {day}$
+      (live|in aktion|am bildschirm|per bildschirm~|in echt|im echten leben) (mal |einmal |erst |erst mal |erstmal |gern~ |kurz )*(sehen|anschauen|ansehen|zeigen|vorführen|erleben|vorstellen)
+      (zeigen|zeig|führen|führ) (sie |du )?.. (uns|mir|es|das) .. (live|am bildschirm|per bildschirm~|vor ort|mal vor|einmal vor)
+      bildschirm-?(freigabe|übertragung|präsentation)
       (kommen|komm|kommt|schauen|schau) (sie |du |ihr )?(doch |mal |gerne |einfach )*(nächste woche |{day} )?(bei uns |zu uns )?(vorbei|rein|rum)
       (do|mo|di|mi|fr) (um |ab |gegen )?\\d{1,2}([:.]\\d{2})?( uhr)?
       (kommen|komm|kommt|schauen|schau) .. (vorbei|rein|zu uns|rum)
@@ -84,7 +89,7 @@ export const wants: Phrases = {
       (haben|hätten|hast|hättest|habt) (sie|du|ihr) .. ({day}|zeit|luft|kapazität|frei|verfügbar)
       wann (haben|hätten|passt|können|könnten|wäre|geht|hast|kannst|würde|sind|bist|darf|ginge)
       {day} .. (passt|geht|ginge|würde|hätte|habe ich|bin ich|ok|okay|perfekt|wäre gut|wäre super|wäre|klappt|in ordnung|super|frei|zeit|können wir|gerne|gern|verfügbar|erreichbar|möglich)
-      (passt|geht|ginge|bei mir|mir|gerne|gern|wäre|vielleicht|vorschlag|wie wärs mit|wie wäre es|wie wär's|wie sieht es|wie siehts|sagen wir|machen wir|bin|können wir|klappt|lieber|besser|bis|dann) .. {day}( .. {time})?
+      (passt|geht|ginge|bei mir|mir|gerne|gern|wäre|vielleicht|vorschlag|wie wärs mit|wie wäre es|wie wär's|wie sieht es|wie siehts|sagen wir|machen wir|können wir|klappt|lieber|besser|dann) .. {day}( .. {time})?
       {day} .. {time}
       (demo|vorführung|präsentation|live-demo|webdemo) .. (bitte|gerne|gern|sehen|haben|bekommen|zeigen|ansehen|anschauen|vereinbaren|buchen|möglich)
       (freue|freuen) (mich|uns) auf .. (das gespräch|ihren anruf|anruf|termin|austausch|telefonat|treffen)

@@ -81,6 +81,8 @@ export const machines: Phrases = {
       cancel .. (monthly|any time|anytime)
     `,
     4: `
+      remind (me|us) (again )?(what|how|why|who|which|where)
+      (can't|cannot|can not|couldn't|could not|never|hard to|difficult to) .. (live|survive|manage|cope|do|get by) .. without
       (automated|written|sent|automatic) ... on behalf of
       (check|review|run (it|this)) .. (with|by|past) (my|our) (lawyers?|attorneys?|solicitors?)
       (my|our) (lawyers?|attorneys?|solicitors?) .. (review|check|look|approve|sign off)~

@@ -7,6 +7,11 @@ export const refuses: Phrases = {
       (not|n't|never|no|nope|none|nothing|neither|unfortunately|regrettably)
     `,
     4.2: `
+      (live|survive|manage|cope|do|get by|got by|get along|carry on) .. without( (it|this|that|you|yours|one|them|your \\w+))?( thanks| thank you| either| too)?$
+      (got|gotten|managed|coped|survived|lived) (by |along )?.. without (it|this|that|you|one|them)
+      (decided|opted|chosen|chose|gone|went|selected|picked|plumped) .. (for|with|on|in favou?r of|to go with)? ?(another|a different|an alternative|a competing) (\\w+ )?(vendor|supplier|provider|product|solution|tool|company|platform|competitors?|option|software|system)
+      (decided|opted|chosen|chose|gone|went|selected|picked) .. (for|with|on|to go with)? ?(one of )?your (competitors?|rivals?)
+      (choice|decision) .. (fell|fallen) on (another|a different|a competing|one of your|your competitor~)
       (have|going|got|want|need|i'd|i'll) .. (to )?say no
       (not|n't|isn't|doesn't) .. (match|meet|fit|suit|serve|align with) .. (our|my|us|requirements|needs|profile|strategy|plans)
       (will|would|we|i) (therefore |thus |hence )?(not|n't) (proceed|go ahead|continue|move forward|pursue|take it|be taking|require|be needing|go for|need)
@@ -22,6 +27,10 @@ export const refuses: Phrases = {
       (not|n't|isn't|no) .. (for (us|me)|a (good |great |real )?(fit|match)|right fit|good fit|our thing|my thing|my cup of tea|what we (need|do|want|are looking for)|something (for us|we (need|want|are looking for|do|would|'re looking for))|relevant|applicable|suitable|need of|needed|necessary|required|in the market|useful (for|to)|keen|appealing|compelling|worth)
     `,
     3.6: `
+      (how|very|so) original$
+      (yet another|another|one more|the next) .. (miracle|magic|revolution~|life-?chang~|silver bullet|that will change my life)
+      world .. (been )?waiting for
+      (fell|falling|fall) off (my|the) chair
       (not|n't|never) .. (after|what (i|we) .. (need|want|after|looking)|buy~ from|respond to|reply to|interest~)
       (stay|staying|stick|sticking|remain) (with|where) .. (what|current|we|our|it|them)
       (i|we) (don't|do not) think so

@@ -3,6 +3,11 @@ import type { Phrases } from '../cues.js';
 /** English: What people write who do not say no: what holds them back, and when to come back. */
 export const waits: Phrases = {
   objection: {
+    5: `
+      (tried|bought|used|had(?! no| never)|got(?! no)|tested|rolled out|introduced|implemented|paid for|purchased) .. (something|tools?|ones?|software|products?|systems?|solutions?|platforms?|apps?|helpdesks?|similar|these) ... (and|but|which|it|they|then|only) ... (nobody|no one|no-one|hardly anyone|hated|gather~ dust|collect~ dust|failed|flopped|a flop|disaster|fiasco|waste~|useless|unused|abandoned|ignored|gave up|never (used|touched|opened|worked|took off|caught on)|(did not|didn't) (work|stick|take|use|catch))
+      (ignored|hated|refused|abandoned|boycotted|never used|never touched) .. (last|previous|old|earlier) (one|tool|system|product|software|attempt)
+      been down (this|that) road
+    `,
     2.3: `
       (budget|costs?|pricing|expensive|contract|competitor|licen(c|s)e|cheaper|afford|funding)
       (already|hubspot|salesforce|zendesk|intercom|pipedrive|zoho|excel|microsoft|google|freshworks|freshdesk|monday|sap|oracle|odoo|dynamics|in-house)
@@ -12,6 +17,8 @@ export const waits: Phrases = {
       (staff|team|people|colleagues|users|customers) (won't|wouldn't|would not|will not|would never|hate|refuse|don't|resist)
     `,
     4: `
+      (how|why) .. (is|would|should|will) .. (this|it|yours|that) .. (any )?different
+      how (do|did|does|have) (your |the )?(others|other \\w+|everybody else|everyone else) .. (handle|handled|solve|solved|deal|dealt|manage|managed|get around|got around)
       why (should|would) (we|i) .. (switch|change|pay|use|need|choose|buy|bother|leave|trust|believe)
       why (change|switch|bother)
       what makes you (different|better|think|any)
@@ -101,6 +108,8 @@ export const waits: Phrases = {
       {far}
     `,
     4.3: `
+      (ping|write|write to|e-?mail|message|nudge|remind|chase|try|catch|contact) (me|us) (again |back |once more |then )?(on |next |this |after |from )*({day}|that)
+      (send|give|drop) (me|us) .. reminder
       (let's|lets|we can|happy to|can) (talk|speak|chat|meet|connect|discuss|catch up) (again )?(after|once|when|then|afterwards)
       (after|once|when) .. (i'm|i am|we're|we are|he's|she's) back
       {back} ... {far}

@@ -88,6 +88,9 @@ export const wants: Phrases = {
       (monday|tuesday|wednesday|thursday|friday|tomorrow|today|{time})
     `,
     4: `
+      (see|seeing|seen|show|watch|watching|demonstrate|experience) (it|this|that|me|us|the \\w+|your \\w+) .. (live|in action|in use|on screen|on a screen)
+      (walk|walked|take|taken|talk|talked) .. through (it|this|the (product|tool|system|software|platform|thing))
+      screen-?shar~
       (possible|like|love|want|good|great|nice|able|happy|keen) to (arrange|organi(s|z)e|schedule|set up|book|plan|have|see|get) .. (demo|demonstration|call|meeting|chat|visit|session|walkthrough)
       how (is|'s|does|about) ({day}|next \\w+day) .. (look~|for you|sound|work|suit)
       how's ({day}|next \\w+day)

@@ -7,6 +7,9 @@ export const refuses: Phrases = {
       (no|nunca|nada|ningún|ninguna|tampoco|lamentablemente|desgraciadamente)
     `,
     4.2: `
+      (sobreviv~|vivir|apañamos|apaño|arreglamos|arreglo|pasar~|seguir~) .. sin( (ella|ello|eso|esto|ustedes|vosotros|él|usted))?$
+      (hemos|he|han|ha) .. (elegido|optado|escogido|seleccionado|decantado|decidido) .. (por |a |con )?.. (otr~|competidor~|competencia)
+      (elegimos|optamos|escogimos|decidimos|decantamos) .. (por |a |con )?.. (otr~|competidor~|competencia)
       no .. (interesa|interesan|interesad(o|a|os|as)|interés|interesaría|interesa nada)
       (sin interés|ningún interés|nulo interés|cero interés|nada interesad~)
       no (gracias|muchas gracias|mil gracias|lo siento|no gracias|thank|no nos|no me)
@@ -17,6 +20,10 @@ export const refuses: Phrases = {
       (hemos |he )?(decidido|decidimos) no
     `,
     3.7: `
+      otr(a|o) .. (milagros~|mágic~|revolucionari~)
+      qué original
+      (justo )?lo que (nos )?faltaba
+      (preferimos|prefiero) (seguir|quedarnos|continuar|quedarme) con
       (no|ni|nada|tampoco|sin|ninguna) .. (necesito|necesitamos|necesidad|necesitar|precisamos|requerimos|hace falta|buscamos|estamos buscando|busco|necesario|necesaria|queremos|deseamos|quiero)
       (cerrado|cerramos|cerrar|cesado|quiebra|concurso|liquidación|vendido) .. (empresa|negocio|actividad|acreedores|tienda|puertas|definitivamente)
       (pierda|pierdas|perder|pérdida|perdamos) .. (tiempo)

@@ -3,6 +3,10 @@ import type { Phrases } from '../cues.js';
 /** Spanish: What people write who do not say no: what holds them back, and when to come back. */
 export const waits: Phrases = {
   objection: {
+    5: `
+      (probamos|compramos|usamos|implantamos|contratamos|pagamos|instalamos|hemos (probado|comprado|usado|contratado)) .. (algo|herramientas?|programas?|sistemas?|productos?|software|soluci~|plataforma|parecid~|similar) ... (y|pero|que|al final) ... (nadie|nunca|fracas~|desastre|fiasco|decepci~|abandona~|para nada|de nada|no (funcion~|sirvi~|cuaj~|us~))
+      (último|última|anterior) (herramienta|programa|proveedor|sistema|producto|intento|solución) ... (nadie|nunca|fracas~|desastre|fiasco|decepci~|abandona~|para nada|de nada|no (funcion~|sirvi~|cuaj~|us~))
+    `,
     4.3: `
       no (me|nos) (convence|convencen|fío|fiamos|termina de convencer|acaba de convencer|cuadra)
     `,
@@ -10,6 +14,8 @@ export const waits: Phrases = {
       (presupuesto|precio|coste|costo|caro|contrato|ya|proveedor|competencia|internamente|complicado|complejo|riesgo|confianza|seguridad|nube|ia|bots?|pequeñ~|jefe|dirección|aprobación|personal|salesforce|hubspot|holded|excel|sap)
     `,
     4: `
+      por qué .. (esta vez|ahora) .. (distint~|diferente|mejor|funcion~)
+      cómo (lo |la )?(resuelven|gestionan|solucionan|hacen) .. (los demás|otr~ (clientes|empresas))
       por qué (deberíamos|debería|tendríamos que|cambiar|pagar|iba a|íbamos)
     `,
     3.5: `
@@ -56,6 +62,7 @@ export const waits: Phrases = {
       {far}
     `,
     4.3: `
+      (recuérd~|recordar~|escríb~|escrib~|avis~|avís~) .. {day}
       {back} ... ({far}|más adelante|más tarde|otro momento|entonces|luego|en el futuro|otra ocasión)
       {far} .. (sería|sera|mejor|quizás|quizá|tal vez|podría|podríamos|podemos|estaría|me viene|lo vemos|lo retomamos|hablamos|me va|perfecto|más|volvemos|lo|nos|ideal|tendremos|tendré|conviene|escríb~|llám~|contact~|si acaso|revisar~|veremos)
       (quizás|quizá|tal vez|mejor|a lo mejor|puede que|no antes|no hasta|hasta|a partir|probablemente|posiblemente|esperar|seguramente|igual|recién|como pronto|aplazado|pospuesto) (de |a |en |para |el |lo vemos |que )*{far}

@@ -48,6 +48,7 @@ export const wants: Phrases = {
       (por teléfono|en persona|cara a cara|por zoom|por teams|por meet)
     `,
     4: `
+      (ver~|viera|viéramos|enseñ~|mostr~|muéstr~|muestr~|presentar~) .. (en vivo|en directo|en acción|en pantalla|funcionando)
       (llám|llam|marq|telefone)(ame|eme|enme|adme|anos|enos|ennos|uenme|ueme|arme|arnos)
       (me|nos) (llam~|podéis llamar|puede llamar|pueden llamar|puedes llamar|llaman|marca~)
       (podemos|podríamos|podría|podrían|puede|quiero|queremos|quisiera|gustaría|prefiero|preferiría|mejor|encantado|dispuest~|hagamos|agendamos|agendemos|tendría|tienes|tiene|tendrían|si quiere|si quieres|abiert~|parece bien|vale|ok) .. (un |una |de |a |para |en |que |nos |me )*.. (hablar|hablamos|hablemos|llamada|reunión|reunirnos|vernos|charlar|videollamada|quedar|cita|reunirme|conversar|demo|demostración|agendar|conversación|reunirse|café|juntarnos)

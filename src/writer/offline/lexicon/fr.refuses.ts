@@ -7,6 +7,10 @@ export const refuses: Phrases = {
       (pas|non|aucun|aucune|jamais|rien|malheureusement|désolé|désolée)
     `,
     4.2: `
+      (s'en|m'en|nous en) (passer~|passons|passe) .. (bien|volontiers|encore)
+      (survivr~|vivr~|vivons|débrouill~|ferons|ferai) .. sans( (vous|ça|cela|elle|lui))?$
+      (avons|ai|a|ont|été) .. (choisi|opté|retenu|sélectionné|préféré) .. (pour |avec |sur )?.. (autre|concurrent~)
+      choix s'est .. porté sur .. (autre|concurrent~)
       (gentil|merci|désolée?|sympa|mais|honnêtement|franchement) (mais )?(non|sans façon)$
       (n'avons|n'ai|n'a|avons|ai) (pas|plus|aucun) .. (besoin|intérêt|l'utilité|usage)
       (ne|n') (rentre|entre|correspond|répond|convient|colle|cadre) pas
@@ -23,6 +27,10 @@ export const refuses: Phrases = {
       (décidé|choisi|préféré|préférons|préfère) (de )?ne (pas|plus)
     `,
     3.7: `
+      encore (une|un) .. (miracle|magique|révolution~)
+      quelle originalité
+      manquait plus que (ça|cela)
+      (préférons|préfère) .. (garder|rester|continuer) .. (ce que|notre|nos|mon|avec)
       (n'en|n'avons|n'ai|ai|avons|a|en) .. (pas|aucune|aucun) .. (utilité|besoin|usage|intérêt)
       (pas|plus|aucun|ni|nul|sans) .. (besoin|besoins|usage|nécessaire|nécessité|projet|recherche de|recherchons|cherchons)
       (inutile|sans objet)

@@ -3,10 +3,16 @@ import type { Phrases } from '../cues.js';
 /** French: What people write who do not say no: what holds them back, and when to come back. */
 export const waits: Phrases = {
   objection: {
+    5: `
+      (avons|ai|a|avions|avait|avais) .. (essayé|testé|acheté|utilisé|pris|installé|payé|déployé|investi) .. (outils?|logiciels?|solutions?|systèmes?|produits?|similaire|quelque chose|ce genre|plateforme) ... (et|mais|puis|qui|que|au final) ... (personne|jamais|échec|fiasco|catastrophe|flop|déçu~|déception|abandonné~|placard|pour rien|rien donné|pas (marché|fonctionné|servi|pris|utilisé))
+      (dernier|dernière|précédente?) (outil|logiciel|prestataire|solution|système|fournisseur|tentative) ... (personne|jamais|échec|fiasco|catastrophe|flop|déçu~|déception|abandonné~|placard|pour rien|rien donné|pas (marché|fonctionné|servi|pris|utilisé))
+    `,
     2.3: `
       (budget|prix|coût|cher|tarif|contrat|déjà|prestataire|fournisseur|concurrent|interne|équipés|équipé|compliqué|complexe|risque|confiance|sécurité|cloud|ia|petite|petit|direction|validation|peur|lourd|personnel)
     `,
     4: `
+      pourquoi .. (mieux|différent~|marcherait|fonctionnerait) .. cette fois
+      comment (font|gèrent|s'y prennent|règlent) .. (les autres|vos autres)
       pourquoi (devrions-nous|devrais-je|changer|payer|devrait-on|on changerait|changerions)
     `,
     3.5: `
@@ -56,6 +62,7 @@ export const waits: Phrases = {
       {far}
     `,
     4.3: `
+      (relanc~|réécri~|me réécrire) .. {day}
       {back} ... ({far}|plus tard|ultérieurement|à ce moment-là|dans le futur)
       {far} .. (serait|sera|ce serait|plutôt|me va|convient|idéal|mieux|préférable|plus|pourquoi pas|on|nous|éventuellement|peut-être|envisageable|si|possible|propice|recontact~|je|nous serons|rappel~|budget)
       (pas avant|au plus tôt|à partir de|plutôt|peut-être|éventuellement|seulement|pas tout de suite|attendre|attendez|d'ici|vers|sans doute|probablement|courant|voir|reporté~?|repoussé~?) (à |au |en |le |la |pour |vers |plutôt )*{far}

@@ -54,6 +54,8 @@ export const wants: Phrases = {
       (lundi|mardi|mercredi|jeudi|vendredi|demain|{time})
     `,
     4: `
+      (voir|voie|voyions|montrer|montrez|présenter|présentez|essayer) .. (en vrai|en direct|en live|en action|à l'écran|en situation|de visu)
+      partage d'écran
       (appelez|appelle|rappelez|rappelle|joindre|contactez|téléphonez|passez)-?(moi|nous|me)( un coup)?
       (m'appeler|me rappeler|nous appeler|nous rappeler|m'appeller|me téléphoner|me joindre|me passer un coup)
       (peut-on|peut on|pouvons-nous|pourrait-on|pourrions-nous|on peut|on pourrait|puis-je|pouvez-vous|auriez-vous|souhaite|souhaitons|voudrais|aimerais|aimerions|serait possible|possible|serais ravi|disponible|dispo|disponibles|ouvert|ouverts|préfère|proposer?|d'accord|partant|ok|prêt|volontiers|plaisir) .. (pour |de |d'|en |nous |un |une |se |vous )*.. (discuter|échanger|parler|appeler|appel|voir|rencontrer|rendez-vous|rdv|échange|réunion|visio|call|entretien|entretenir|démo|démonstration|téléphoner)
