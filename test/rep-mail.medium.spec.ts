@@ -43,8 +43,8 @@ beforeEach(async () => {
   [brief] = (await told('mia@acme.example')) as [ParsedMail];
 });
 
-const aRep = (name: string, email: string) =>
-  test.call('POST', '/api/reps', { name, email, timeZone: 'Europe/Berlin', capacity: 5 });
+const MIA = { name: 'Mia Berg', email: 'mia@acme.example', timeZone: 'Europe/Berlin', capacity: 5 };
+const aRep = (name: string, email: string) => test.call('POST', '/api/reps', { ...MIA, name, email });
 
 async function handOff(words: string): Promise<void> {
   test.clock.pass(0.1);
@@ -151,6 +151,18 @@ describe('a rep who answers the mail that offers a lead', () => {
     expect((await handoff()).first_action_at).toEqual(test.clock.at);
     expect(await outcomes()).toEqual(['sent']);
     expect(await told('mia@acme.example')).toEqual([]);
+  });
+
+  it('gives the lead its booking link, in the language of the lead, once', async () => {
+    const bookingLink = 'https://cal.acme.example/mia';
+    await test.call('PUT', '/api/reps/1', { ...MIA, bookingLink });
+    await test.rows(`update lead set language = 'de'`);
+    const [first] = await write(answer({ text: 'Donnerstag um zehn passt gut.' }));
+    expect(first!.text).toMatch(
+      /^Donnerstag um zehn passt gut\.\n\nWählen Sie gern eine Zeit, die Ihnen passt: https:\/\/cal\.acme\.example\/mia\n\nMia Berg\n/,
+    );
+    const [second] = await write(answer({ text: 'Bis dann!' }));
+    expect(second!.text).toMatch(/^Bis dann!\n\nMia Berg\n/);
   });
 
   it('is known by the address the answer goes to, where the mail program keeps no references', async () => {

@@ -50,7 +50,8 @@ const repSchema = z.strictObject({
     .url({ protocol: /^https$/, error: 'must be a URL such as https://cal.company.com/mia' })
     .max(500)
     .nullable()
-    .default(null),
+    .default(null)
+    .describe('Stands below the first mail they write to a lead by answering ours'),
   digest: z.boolean().default(true).describe('A mail in the morning with what waits for them'),
   leave: z.array(absenceSchema).max(100).default([]).describe('Planned absences; both days are free'),
   awayUntil: z.iso

@@ -6,6 +6,7 @@ import { SuppressionsStore } from '../leads/suppressions.store.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { QueuePersonMail } from '../messages/queue-person-mail.js';
 import { wasSaid } from '../messages/thread-lines.js';
+import { withBookingLink } from './booking-line.js';
 import { type Handoff, OPEN_STATUSES } from './handoff.entity.js';
 import { HandoffsStore } from './handoffs.store.js';
 import { offerState, type OfferState } from './offer-state.rules.js';
@@ -50,7 +51,8 @@ export class WriteAsRep {
     if (refusal) return refusal;
     await this.silence.stop(tx, lead.id, 'taken_over', now);
     // Settles what the lead wrote: it has its answer.
-    const message = await this.personMail.run(tx, { lead, thread, ...mailOf(rep, letter) }, now);
+    const words = withBookingLink(letter.words, rep.bookingLink, { thread, language: lead.language });
+    const message = await this.personMail.run(tx, { lead, thread, ...mailOf(rep, { ...letter, words }) }, now);
     return { written: message.id };
   }
 

@@ -92,6 +92,7 @@ export function RepForm({ rep, close }: { rep: Rep | null; close: () => void }) 
       <TagsInput label={en.reps.products} description={en.reps.any} {...form.getInputProps('products')} />
       <TextInput
         label={en.reps.bookingLink}
+        description={en.reps.bookingLinkHint}
         placeholder="https://cal.company.com/mia"
         {...form.getInputProps('bookingLink')}
       />

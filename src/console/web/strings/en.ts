@@ -588,6 +588,7 @@ export const en = {
     products: 'Products',
     any: 'Empty: any.',
     bookingLink: 'Booking link',
+    bookingLinkHint: 'Stands below the first mail they write to a lead by answering ours.',
     leave: 'Leave, both days included',
     addLeave: 'Add leave',
     digest: 'A mail in the morning',
