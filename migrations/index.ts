@@ -32,6 +32,7 @@ import { ServersThatAskForPatience1796000190003 } from './1796000190003-servers-
 import { RepMailsBySender1796000200001 } from './1796000200001-rep-mails-by-sender.js';
 import { ErasingByIndex1796000200002 } from './1796000200002-erasing-by-index.js';
 import { MailboxesAreWatched1796000210001 } from './1796000210001-mailboxes-are-watched.js';
+import { WhatTheBudgetRefused1796000220001 } from './1796000220001-what-the-budget-refused.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   RepMailsBySender1796000200001,
   ErasingByIndex1796000200002,
   MailboxesAreWatched1796000210001,
+  WhatTheBudgetRefused1796000220001,
 ];

@@ -258,6 +258,8 @@ describe('when no draft comes', () => {
 });
 
 describe('the budget of the month', () => {
+  const obstacle = () => test.app.get(WriterSettingsStore).obstacle(['m']);
+
   it('stops drafts before they cost anything, visibly', async () => {
     model.answers(() => text(GOOD));
     await settings({ monthlyBudget: 0.001 });
@@ -265,6 +267,27 @@ describe('the budget of the month', () => {
     await draft(enrollment.id);
     expect(model.asked).toEqual([]);
     expect(await reasonOf(lead)).toBe('writer_budget');
+    expect(await obstacle()).toBe('writer_budget');
+    // More money: nothing keeps touches from being written, and those that waited are.
+    await settings({ monthlyBudget: 10 });
+    expect(await obstacle()).toBeNull();
+    test.clock.pass(1);
+    await draft(enrollment.id);
+    expect(await written()).toMatchObject([{ status: 'queued', written_by: 'openai/m' }]);
+  });
+
+  it('is spent when the next touch does not fit in any more, though it never quite is', async () => {
+    model.answers(() => text(GOOD));
+    await settings({ monthlyBudget: 1 });
+    await draft((await waiting()).enrollment.id);
+    expect(await obstacle()).toBeNull();
+    await test.rows(`update model_month set spent = 0.9 - 0.001`);
+    const late = await waiting();
+    await draft(late.enrollment.id);
+    expect([await reasonOf(late.lead), await obstacle()]).toEqual(['writer_budget', 'writer_budget']);
+    // A new month.
+    await test.rows(`update model_month set month = month - interval '1 month'`);
+    expect(await obstacle()).toBeNull();
   });
 
   it('is not passed by many drafts at the same time', async () => {

@@ -63,7 +63,8 @@ export class ModelCallsStore {
          insert into model_month as this_month (month, spent)
          select ${THIS_MONTH}, coalesce($2::numeric, 0) from setting
            where budget is null or $2::numeric <= budget
-         on conflict (month) do update set spent = this_month.spent + excluded.spent
+         on conflict (month) do update set spent = this_month.spent + excluded.spent,
+             refused = case when $3 = 'touch' then null else this_month.refused end
            where (select budget is null or $2::numeric is not null and this_month.spent + excluded.spent <= budget from setting)
          returning month)
        insert into model_call (purpose, about, lead_id, prompt, model, outcome, cost)
@@ -71,6 +72,17 @@ export class ModelCallsStore {
       [share, mostCost, question.purpose, occasion?.about ?? null, occasion?.leadId ?? null, question.prompt, model],
     );
     return booked?.id ?? null;
+  }
+
+  /** The budget has no room for a touch that may cost so much; as much as all of it when nobody knows. */
+  async refuseTouch(mostCost: number | null): Promise<void> {
+    await rows(
+      this.dataSource.manager,
+      `insert into model_month (month, spent, refused)
+       select ${THIS_MONTH}, 0, coalesce($1::numeric, monthly_budget) from writer_setting
+       on conflict (month) do update set refused = excluded.refused`,
+      [mostCost],
+    );
   }
 
   /** What was set aside becomes what it cost, in the month it was asked in. */

@@ -41,8 +41,10 @@ export class PostgresCallBook extends CallBook {
   async reserve(asked: Asked, model: string): Promise<string | null> {
     const price = (await this.settings.find()).prices[model];
     const mostCost = price ? mostCostOf(asked.question, price) : null;
-    const share = asked.question.purpose === 'touch' ? SHARE_OF_TOUCHES : 1;
-    return this.calls.reserve(asked, model, { mostCost, share });
+    const isTouch = asked.question.purpose === 'touch';
+    const call = await this.calls.reserve(asked, model, { mostCost, share: isTouch ? SHARE_OF_TOUCHES : 1 });
+    if (call === null && isTouch) await this.calls.refuseTouch(mostCost);
+    return call;
   }
 
   async settle(call: string, model: string, outcome: CallOutcome): Promise<void> {

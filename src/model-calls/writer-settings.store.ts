@@ -43,13 +43,23 @@ export class WriterSettingsStore {
 
   /** What keeps touches from being written, if anything does: `writer_budget`, `writer_misconfigured` or `writer_busy`. */
   async obstacle(models: string[]): Promise<string | null> {
-    const [{ monthlyBudget }, { spentThisMonth, pauses }] = await Promise.all([this.find(), this.stand()]);
-    if (monthlyBudget !== null && models.length > 0 && spentThisMonth >= monthlyBudget * SHARE_OF_TOUCHES) {
-      return 'writer_budget';
-    }
+    if (models.length === 0) return null;
+    const [isSpent, { pauses }] = await Promise.all([this.isSpent(), this.stand()]);
+    if (isSpent) return 'writer_budget';
     const paused = models.map((model) => pauses.find((pause) => pause.model === model));
-    if (models.length === 0 || !paused.every((pause) => pause !== undefined)) return null;
+    if (!paused.every((pause) => pause !== undefined)) return null;
     return paused.every(({ reason }) => reason === 'misconfigured') ? 'writer_misconfigured' : 'writer_busy';
+  }
+
+  /** The last touch that was refused would be refused again: what is left may never be nothing. */
+  private async isSpent(): Promise<boolean> {
+    const found = await row(
+      this.dataSource.manager,
+      `select month from model_month, writer_setting where month = date_trunc('month', now() at time zone 'UTC')::date
+         and (spent >= monthly_budget * $1::numeric or spent + refused > monthly_budget * $1::numeric)`,
+      [SHARE_OF_TOUCHES],
+    );
+    return found !== null;
   }
 
   async stand(tx: Tx = this.dataSource.manager): Promise<ModelStand> {
