@@ -20,12 +20,15 @@ import { startTestApp, TUESDAY, type TestApp } from './support.js';
 
 const model = await new ScriptedModel().start();
 
+/** Asked in this order. */
+const models = ['m'];
+
 let test: TestApp;
 
 beforeAll(async () => {
   const useFactory = (book: CallBook): Writer => {
-    const server = new OpenaiModelServer({ apiKey: null, baseUrl: model.url, timeoutSeconds: 5 });
-    const pen = new OpenaiWriter(new AskModels(server, book, ['m']));
+    const server = new OpenaiModelServer({ apiKey: null, baseUrl: model.url, timeoutSeconds: 60 });
+    const pen = new OpenaiWriter(new AskModels(server, book, models));
     return new StandInWriter(pen, new OfflineWriter(), () => book.offlineTakesOver());
   };
   test = await startTestApp([LeadsModule, MessagesModule, KnowledgeModule, CadencesModule, OutreachModule], {
@@ -35,6 +38,7 @@ beforeAll(async () => {
   });
 }, 60_000);
 beforeEach(async () => {
+  models.splice(0, models.length, 'm');
   await test.reset();
   await test.rows(`truncate kept_answer, model_call, model_month, model_pause restart identity`);
   await settings({});
@@ -256,6 +260,71 @@ describe('when no draft comes', () => {
     expect(await test.app.get(WriterSettingsStore).obstacle(['m'])).toBe('writer_misconfigured');
   });
 });
+
+describe('several models', () => {
+  const names = () => model.asked.map((asked) => asked.model);
+  beforeEach(() => models.push('spare'));
+
+  it('stand in for each other, and one that is paused is not asked by anybody', async () => {
+    model.answers(({ model: name }) => (name === 'm' ? rejection(429, '', { 'retry-after': '120' }) : text(GOOD)));
+    const [one, two] = [await waiting(), await waiting()];
+    await draft(one.enrollment.id);
+    await draft(two.enrollment.id);
+    expect(names()).toEqual(['m', 'spare', 'spare']);
+    expect(await written()).toMatchObject([
+      { status: 'queued', written_by: 'openai/spare' },
+      { status: 'queued', written_by: 'openai/spare' },
+    ]);
+    expect(await test.rows(`select model, outcome from model_call order by id`)).toEqual([
+      { model: 'm', outcome: 'busy' },
+      { model: 'spare', outcome: 'answered' },
+      { model: 'spare', outcome: 'answered' },
+    ]);
+    await test.rows(`update model_pause set until = now()`);
+    model.answers(() => text(GOOD));
+    await draft((await waiting()).enrollment.id);
+    expect(names()).toEqual(['m']);
+  });
+
+  it('mend each other’s drafts', async () => {
+    model.answers(({ model: name, user }) => {
+      if (name === 'm' && user.includes('<faults>')) return { status: 503 };
+      return text(name === 'm' ? [...GOOD, 'It is free of charge.'] : GOOD);
+    });
+    const { enrollment } = await waiting();
+    await draft(enrollment.id);
+    expect(names()).toEqual(['m', 'm', 'spare']);
+    expect(await written()).toMatchObject([{ status: 'queued', written_by: 'openai/spare', findings: [] }]);
+  });
+
+  it('hold the touch up when none of them answers', async () => {
+    model.answers(() => ({ status: 503 }));
+    const { enrollment, lead } = await waiting();
+    await draft(enrollment.id);
+    expect(names()).toEqual(['m', 'spare']);
+    expect([await written(), await reasonOf(lead)]).toEqual([[], 'writer_busy']);
+  });
+});
+
+it('256 drafts are with the model at the same time, and the process does all else meanwhile', async () => {
+  const cases = await Promise.all(Array.from({ length: 256 }, () => waiting()));
+  let open = (): void => undefined;
+  const all = new Promise<void>((done) => (open = done));
+  // Nobody is answered before all have asked, and the database has served somebody else.
+  model.answers(async () => {
+    if (model.most === 256) void test.rows(`select count(*) from lead`).then(open);
+    await all;
+    return text(GOOD);
+  });
+  const ids = cases.map(({ enrollment }) => enrollment.id);
+  // As the workers of the writer's queue take them.
+  await Promise.all(Array.from({ length: 16 }, (_, job) => draft(...ids.slice(job * 16, job * 16 + 16))));
+  const drafts = await written();
+  expect(drafts).toHaveLength(256);
+  expect(new Set(drafts.map(({ status, findings }) => `${status} ${findings.length}`))).toEqual(new Set(['queued 0']));
+  expect([model.most, model.asked.length]).toEqual([256, 256]);
+  expect(await test.rows(`select from model_call where outcome = 'answered'`)).toHaveLength(256);
+}, 120_000);
 
 describe('the budget of the month', () => {
   const obstacle = () => test.app.get(WriterSettingsStore).obstacle(['m']);
