@@ -61,7 +61,21 @@ function describe() {
       if (isNamed(child)) name(schemas, plain(child.getName()), schemaOf(child.getType()));
     }
   }
-  return { routes: sorted(routes), schemas: sorted(schemas) };
+  return { routes: sorted(routes), schemas: sorted(usedBy(routes, schemas)) };
+}
+
+/** Those that an answer refers to, by itself or through another: a type that only lends its fields to others is none. */
+function usedBy(routes, schemas) {
+  const used = {};
+  const follow = (schema) => {
+    for (const [, called] of JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (called in used) continue;
+      used[called] = schemas[called];
+      follow(schemas[called]);
+    }
+  };
+  follow(routes);
+  return used;
 }
 
 function answersOfControllers() {

@@ -36,6 +36,11 @@ const settingsSchema = z.strictObject({
   askFirst: z.boolean().default(true).describe('A lead that does not fit is put before a person; else it is closed'),
 });
 
+/** With the presets one can start from. */
+export interface QualificationView extends QualificationSettings {
+  presets: Record<string, QualificationSettings['criteria']>;
+}
+
 /** What is to be known of a lead when it is handed off. */
 @ApiTags('Settings')
 @Controller('api/settings/qualification')
@@ -47,10 +52,9 @@ export class QualificationController {
     private readonly clock: Clock,
   ) {}
 
-  /** With the presets one can start from. */
   @Get()
   @Access('read')
-  async find(): Promise<QualificationSettings & { presets: Record<string, QualificationSettings['criteria']> }> {
+  async find(): Promise<QualificationView> {
     return { ...(await this.qualification.find()), presets: { bant: BANT } };
   }
 

@@ -98,7 +98,7 @@ const searchSql = (forgivesSpelling: boolean) => `
     group by config.language),
   alike as (${forgivesSpelling ? alikeSql : 'select null::bigint as id, 0::real as score where false'}),
   valid as (select * from passage where valid_until is null or valid_until > $3)
-  select valid.id, document_id, position, title, text, valid.language, valid_until, created_at
+  select valid.id, document_id, position, title, text, valid.language, valid_until, created_at, changed_at
   from valid left join asked
     on asked.language = case when valid.language in ('de', 'fr', 'es') then valid.language else 'en' end
   left join alike on alike.id = valid.id

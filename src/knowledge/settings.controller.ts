@@ -80,7 +80,9 @@ export class SettingsController {
   @Access('read')
   async find(): Promise<CompanyView> {
     const found = await this.company.find();
-    return found ?? NOT_DESCRIBED;
+    if (!found) return NOT_DESCRIBED;
+    const { id: _, ...company } = found;
+    return company;
   }
 
   /** All of it at once. Until it was said for the first time, no mail is written. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ActivityStore } from '../activity/activity.store.js';
+import { type Act, ActivityStore } from '../activity/activity.store.js';
 import { Enrollment } from '../cadences/enrollment.entity.js';
 import { Handoff } from '../handoffs/handoff.entity.js';
 import type { Lead } from '../leads/lead.entity.js';
@@ -20,7 +20,7 @@ export interface LeadExport {
   handoffs: Handoff[];
   /** What reps wrote to us to be passed on; what was is among the messages. */
   repMails: Pick<RepMail, 'receivedAt' | 'status' | 'outcome'>[];
-  acts: { at: Date; actor: string; act: string; reason?: string | null }[];
+  acts: Act[];
 }
 
 @Injectable()

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { Access, By, type Caller } from '../access/access.js';
 import { BadFields } from '../access/problem-details.js';
 import { Clock } from '../clock/clock.js';
-import type { Message } from '../messages/message.entity.js';
+import { MessagesStore } from '../messages/messages.store.js';
+import type { ThreadMessage } from '../messages/thread-columns.js';
 import { WriteMessage, type WriteRefusal } from './write-message.js';
 
 const textSchema = z.strictObject({
@@ -28,11 +29,14 @@ const REFUSALS: Record<Exclude<WriteRefusal, 'gone' | 'no_subject'>, string> = {
   suppressed: 'This lead must not be mailed: its address or domain is suppressed',
 };
 
+const gone = (id: string): string => `There is no lead ${id}`;
+
 @ApiTags('Leads')
 @Controller('api/leads/:id/message')
 export class WriteMessageController {
   constructor(
     private readonly writeMessage: WriteMessage,
+    private readonly messages: MessagesStore,
     private readonly clock: Clock,
   ) {}
 
@@ -43,12 +47,14 @@ export class WriteMessageController {
     @Param('id') id: string,
     @Body({ schema: textSchema }) text: z.infer<typeof textSchema>,
     @By() { actor }: Caller,
-  ): Promise<Message> {
+  ): Promise<ThreadMessage> {
     const now = await this.clock.now();
     const written = /^\d{1,18}$/.test(id) ? await this.writeMessage.run(id, text, actor, now) : 'gone';
-    if (written === 'gone') throw new NotFoundException(`There is no lead ${id}`);
+    if (written === 'gone') throw new NotFoundException(gone(id));
     if (written === 'no_subject') throw new BadFields([{ field: 'subject', message: 'the first mail needs one' }]);
     if (typeof written === 'string') throw new ConflictException(REFUSALS[written]);
-    return written;
+    const [message] = await this.messages.list({ id: written.id }, 1);
+    if (!message) throw new NotFoundException(gone(id));
+    return message;
   }
 }

@@ -15,6 +15,16 @@ import { JobQueue } from '../jobs/job-queue.js';
 /** Below the time-outs that balancers and orchestrators usually have (5 s). */
 const ANSWER_WITHIN_MS = 3_000;
 
+type Parts = Partial<Record<string, { status: string; message?: string; responseTime?: number }>>;
+
+/** `details` has every part that was asked, `info` those that answered, `error` those that did not. */
+export interface Readiness {
+  status: string;
+  info?: Parts;
+  error?: Parts;
+  details: Parts;
+}
+
 interface Reply {
   status(code: number): unknown;
 }
@@ -36,7 +46,7 @@ export class HealthController {
   @Get()
   @Access('public')
   @HealthCheck()
-  alive(): Promise<{ status: string }> {
+  alive(): Promise<Readiness> {
     return this.health.check([]);
   }
 
@@ -44,7 +54,7 @@ export class HealthController {
   @Get('ready')
   @Access('public')
   @HealthCheck()
-  async ready(@Res({ passthrough: true }) reply: Reply): Promise<unknown> {
+  async ready(@Res({ passthrough: true }) reply: Reply): Promise<Readiness> {
     try {
       return await this.health.check([
         this.check('database', 'the database does not answer', () => this.dataSource.query('select 1')),
@@ -55,7 +65,7 @@ export class HealthController {
       if (!(error instanceof ServiceUnavailableException)) throw error;
       // The answer says what is down; as an error it would leave without its details.
       reply.status(error.getStatus());
-      return error.getResponse();
+      return error.getResponse() as Readiness;
     }
   }
 

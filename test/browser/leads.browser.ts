@@ -115,6 +115,38 @@ describe('the leads', () => {
     },
   );
 
+  it('forgets what was being typed when the address changes by itself', async () => {
+    await page.goto('/leads');
+    await page.getByRole('link', { name: 'Ben Silva' }).waitFor();
+    await page.evaluate(`history.pushState({}, '', '/leads?q=silva')`);
+    const field = page.getByRole('textbox', { name: 'Name, company or address' });
+    const holds = (text: string) => page.locator(`input[aria-label="Name, company or address"][value="${text}"]`);
+    await holds('silva').waitFor();
+    await field.press('End');
+    await page.keyboard.type('s');
+    await page.goBack();
+    await holds('').waitFor();
+    // Longer than a word that is typed waits for its end.
+    await page.waitForTimeout(500);
+    expect(new URL(page.url()).search).toBe('');
+    expect(await field.inputValue()).toBe('');
+  });
+
+  it('offers no file without a column', async () => {
+    await page.goto('/leads?q=silva');
+    await page.getByRole('link', { name: 'Ben Silva' }).waitFor();
+    const file = page.getByRole('link', { name: 'What is shown, as CSV' });
+    await file.waitFor();
+    await press(page, 'Columns');
+    const columns = page.getByRole('menuitemcheckbox', { checked: true });
+    const shown = await columns.allInnerTexts();
+    for (const name of shown) await page.getByRole('menuitemcheckbox', { name, exact: true }).click();
+    await file.waitFor({ state: 'detached' });
+    for (const name of shown) await page.getByRole('menuitemcheckbox', { name, exact: true }).click();
+    await file.waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   it('exports what is shown: the leads that fit, the columns that are chosen', async () => {
     await page.goto('/leads?q=silva');
     await page.getByRole('link', { name: 'Ben Silva' }).waitFor();
@@ -198,6 +230,28 @@ describe('the leads', () => {
     await dialog().waitFor({ state: 'detached' });
     const { whisper } = await service.get<{ whisper: string | null }>(`/api/leads/${leads.Ana}`);
     expect(whisper).toBe('Mention the trade fair');
+  });
+
+  it('asks for a subject until something was said', async () => {
+    const eve = { email: 'eve@other.example', firstName: 'Eve', lastName: 'Moreau', country: 'DE' };
+    const { id } = await service.call<{ id: string }>('POST', '/api/leads', eve);
+    const write = async () => {
+      await page.goto(`/leads/${id}`);
+      await heading(page, 'Eve Moreau');
+      await press(page, 'Write');
+    };
+    const subject = dialog().getByLabel('Subject');
+    // It waits in the outbox, whatever the hour: the lead has read nothing yet.
+    await service.call('POST', '/api/stop-all');
+    await service.call('POST', `/api/leads/${id}/message`, { subject: 'A word', body: 'Shall we talk?' });
+    await write();
+    await dialog().locator('input[required]').and(subject).waitFor();
+    await service.call('POST', '/api/start-all');
+    await service.advanceUntil(async () => (await service.mailsTo(eve.email))[0], 0.25);
+    await write();
+    await says(dialog(), 'Empty: the subject of the conversation.');
+    await dialog().locator('input:not([required])').and(subject).waitFor();
+    await press(dialog(), 'Cancel');
   });
 
   it('can be used by everybody, in both themes and on a phone', () => {

@@ -232,7 +232,7 @@ describe('a day', () => {
       await says(rep, 'Closed.');
       await nothingAsked(rep);
       expect(await handoffOf('Finn')).toMatchObject({ status: 'closed', outcome: 'in_conversation' });
-      expect((await handoffOf('Eva'))?.status).not.toBe('accepted');
+      expect(await handoffOf('Eva')).toMatchObject({ status: 'unassigned', repId: null });
     });
   });
 

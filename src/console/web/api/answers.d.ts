@@ -50,14 +50,6 @@ export interface components {
       | 'domain_too_long'
       | 'malformed_domain'
       | 'public_suffix';
-    /** @description A cell of the autonomy matrix, and what the agent was allowed there at that time. */
-    AgentCell: {
-      class: string;
-      confidence: string;
-      value: string;
-      act: string;
-      minutes: number | null;
-    };
     /**
      * @description What a lead's lot was: it is kept from its cadence for comparison, or written to.
      * @enum {string}
@@ -195,15 +187,6 @@ export interface components {
        */
       actAt: string;
     };
-    Buffer: {
-      BYTES_PER_ELEMENT: number;
-      buffer: {
-        byteLength: number;
-      };
-      byteLength: number;
-      byteOffset: number;
-      length: number;
-    };
     BulkActAnswer: {
       /** @description Leads it concerns. */
       leads: number;
@@ -247,26 +230,6 @@ export interface components {
           outcome: 'refused';
           errors: components['schemas']['FieldProblem'][];
         };
-    /** @description When and in how many steps a lead is written to. The first active cadence, by position, whose audience fits takes the lead. */
-    Cadence: {
-      id: string;
-      name: string;
-      position: number;
-      /** @enum {string} */
-      status: 'active' | 'archived';
-      audience: components['schemas']['Audience'];
-      sendWindow: components['schemas']['SendWindow'];
-      /** @description Which drafts a person reads first. */
-      review: components['schemas']['Review'];
-      /** @description Of its steps, the one that new leads get. */
-      edition: number;
-      /** @description Of a hundred new leads so many get no mail of it, so that it can be told what the mails are worth. */
-      holdOutPercent: number;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      updatedAt: string;
-    };
     /** @description One touch of a cadence. Its id survives edits of the cadence; a removed step is retired, never deleted. An edit for new leads only begins an edition of its own: whoever stands at a step of an older one goes on in that. */
     CadenceStep: {
       id: string;
@@ -329,25 +292,6 @@ export interface components {
         message: string;
       }[];
       changes: components['schemas']['Change'][];
-    };
-    Cell: {
-      class: components['schemas']['AutonomyClass'];
-      confidence: components['schemas']['ConfidenceBand'];
-      value: components['schemas']['LeadValue'];
-    };
-    /** @description What became of the replies that fell into one cell while the agent was allowed what it is allowed now. */
-    CellRecord: {
-      replies: number;
-      /** @description A person said that they mean something else. */
-      reclassified: number;
-      /** @description First drafts of their answers: a person let it go as it was, changed it, or threw it away. */
-      approved: number;
-      edited: number;
-      rejected: number;
-      /** @description It left, or is about to, without a person. */
-      alone: number;
-      /** @description A person has not decided yet. */
-      waiting: number;
     };
     /** @description A cell of the matrix as it stands now. What became of its replies under another freedom does not count here. */
     CellReport: {
@@ -511,18 +455,6 @@ export interface components {
       record: string | null;
       /** @description What to do about it; null when nothing is. */
       problem: string | null;
-    };
-    /** @description A file of approved knowledge, split into passages. Its name is what a newer version replaces it by. */
-    Document: {
-      id: string;
-      name: string;
-      format: components['schemas']['DocumentFormat'];
-      language: string;
-      bytes: number;
-      validUntil: string | null;
-      createdBy: string;
-      /** Format: date-time */
-      createdAt: string;
     };
     /** @enum {string} */
     DocumentFormat: 'markdown' | 'text' | 'html' | 'pdf';
@@ -773,10 +705,6 @@ export interface components {
     InStatus: 'received' | 'classified' | 'settled';
     /** @enum {string} */
     Intake: 'api' | 'webhook' | 'form' | 'import';
-    Interval: {
-      from: number;
-      until: number;
-    };
     Invitation: {
       id: string;
       email: string;
@@ -974,13 +902,7 @@ export interface components {
         /** @description `sent`, or why the lead has not got it, which the writer was told. */
         outcome: string | null;
       }[];
-      acts: {
-        /** Format: date-time */
-        at: string;
-        actor: string;
-        act: string;
-        reason?: string | null;
-      }[];
+      acts: components['schemas']['Act'][];
     };
     /** @description A field a column can feed. `externalId` is the row's id in the vendor's system. */
     LeadField: components['schemas']['TextField'] | 'externalId' | 'optedOut';
@@ -1078,53 +1000,6 @@ export interface components {
       /** @enum {string} */
       signIn: 'password' | 'xoauth2';
     };
-    /** @description An address we write from, with its limits; of these the smallest wins. `capture` keeps every mail instead of sending it. */
-    Mailbox: {
-      id: string;
-      address: string;
-      fromName: string;
-      signature: string | null;
-      /** @enum {string} */
-      wire: 'capture' | 'smtp';
-      /** @enum {string} */
-      status: 'active' | 'paused';
-      pauseReason: string | null;
-      dailyCap: number;
-      gapSeconds: number;
-      /** @description Up to this much is added to each gap, so that mails do not leave like clockwork. */
-      gapJitterSeconds: number;
-      /** @description A new mailbox starts with `rampStart` mails on the day `rampFrom`, and may send `rampPerDay` more on each day after it. */
-      rampStart: number | null;
-      rampPerDay: number | null;
-      rampFrom: string | null;
-      workHours: components['schemas']['WorkHours'] | null;
-      nextSlotAt: string | null;
-      /** @description The day of the cap is this zone's day. */
-      timeZone: string;
-      smtp: components['schemas']['MailServer'] | null;
-      imap: components['schemas']['ImapServer'] | null;
-      oauth: components['schemas']['OauthClient'] | null;
-      dkim: {
-        domain: string;
-        selector: string;
-      } | null;
-      /** @description Grows with every change of how its servers are reached. */
-      settingsVersion: number;
-      /**
-       * @description `environment`: SMTP_URL and IMAP_URL decide how it is reached, at every start.
-       * @enum {string}
-       */
-      setUpBy: 'api' | 'environment';
-      /**
-       * @description How replies come in: we read the mailbox, or somebody hands them to `POST /api/inbound/email`.
-       * @enum {string}
-       */
-      repliesBy: 'imap' | 'webhook';
-      /** @description When all its folders were last read to their end. */
-      lastReadAt: string | null;
-      /** Format: date-time */
-      createdAt: string;
-    };
     MailboxTest: {
       smtp: components['schemas']['ConnectionTest'];
       imap: components['schemas']['ConnectionTest'];
@@ -1221,92 +1096,12 @@ export interface components {
     };
     /** @enum {string} */
     MergePolicy: 'fill_blanks' | 'overwrite' | 'skip' | 'create';
-    /** @description One mail, out or in. A touch belongs to an enrollment's step, an answer to the reply it answers. */
-    Message: {
-      id: string;
-      leadId: string | null;
-      /** @enum {string} */
-      direction: 'out' | 'in';
-      kind: components['schemas']['MessageKind'];
-      status: components['schemas']['MessageStatus'];
-      enrollmentId: string | null;
-      stepId: string | null;
-      answersId: string | null;
-      mailboxId: string | null;
-      /** @description Without angle brackets. */
-      messageId: string | null;
-      inReplyTo: string | null;
-      references: string[];
-      fromAddress: string | null;
-      toAddress: string | null;
-      subject: string;
-      /** @description Plain text; for a reply, the words of the lead alone. */
-      body: string;
-      language: string | null;
-      /** @description `offline/1`, `openai/…`, `user:7`. */
-      writtenBy: string | null;
-      /** @description In whose name it goes; null: the mailbox's. */
-      fromName: string | null;
-      /** @description A supervisor's instruction it was written by. */
-      whisper: string | null;
-      /** @description The user who is to decide about it; null: whoever comes first. */
-      assignedTo: string | null;
-      /** @description What the review rules said against the draft. */
-      findings: {
-        rule: string;
-        detail: string;
-      }[];
-      /** @description Of an answer: what carries each of its statements. */
-      evidence: components['schemas']['Evidence'][] | null;
-      reviewBy: string | null;
-      /** @description The MIME bytes; every try sends these. */
-      rendered: components['schemas']['Buffer'] | null;
-      notBefore: string | null;
-      holdReason: string | null;
-      remindedUntil: string | null;
-      /** @description Database's real clock. */
-      leasedUntil: string | null;
-      /** @description Grows with each lease: a stale worker finds another number. */
-      fence: number;
-      attempts: number;
-      wireStartedAt: string | null;
-      sentAt: string | null;
-      wireResponse: string | null;
-      settledAt: string | null;
-      raw: components['schemas']['Buffer'] | null;
-      /** @description Of the bytes received: the same mail twice is one reply. */
-      digest: string | null;
-      receivedAt: string | null;
-      /** @description How the thread was found: message_id, reply_tag, address. */
-      matchedBy: string | null;
-      flags: string[];
-      meaning: components['schemas']['Meaning'] | null;
-      decision: components['schemas']['Decision'] | null;
-      /** @description Where the agent's own reading fell, for good: a person's correction changes `decision`, not this. */
-      agentCell: components['schemas']['AgentCell'] | null;
-      classifiedBy: string | null;
-      /** @description When a person must have seen a reply that is not settled. */
-      actBy: string | null;
-      /** Format: date-time */
-      createdAt: string;
-    };
     /**
      * @description `person`: written by one of our people. `check`: asks whether a rep was in touch. `reply`: from the lead.
      * @enum {string}
      */
     MessageKind: 'touch' | 'answer' | 'nudge' | 'person' | 'check' | 'reply';
     MessageStatus: components['schemas']['OutStatus'] | components['schemas']['InStatus'];
-    /** @description How things stand with the models, this month and now. */
-    ModelStand: {
-      spentThisMonth: number;
-      /** @description The models nobody asks at present. */
-      pauses: {
-        model: string;
-        /** Format: date-time */
-        until: string;
-        reason: string;
-      }[];
-    };
     /** @description What one model was asked for one purpose. Tokens of cached input are part of the input. */
     ModelUse: {
       model: string;
@@ -1579,17 +1374,14 @@ export interface components {
       /** @description A lead that does not fit is put before a person; else the agent closes it. */
       askFirst: boolean;
     };
-    /** @description Something leads asked that no passage answered. Its words are those of its askings. */
-    Question: {
-      id: string;
-      language: string;
-      /** @description `answered`: a passage answers it now. `dismissed`: somebody decided that none shall. */
-      status: components['schemas']['QuestionStatus'];
-      passageId: string | null;
-      /** Format: date-time */
-      createdAt: string;
-      decidedAt: string | null;
-      decidedBy: string | null;
+    /** @description With the presets one can start from. */
+    QualificationView: {
+      criteria: components['schemas']['Criterion'][];
+      /** @description A lead that does not fit is put before a person; else the agent closes it. */
+      askFirst: boolean;
+      presets: {
+        [key: string]: components['schemas']['Criterion'][];
+      };
     };
     /** @enum {string} */
     QuestionStatus: 'open' | 'answered' | 'dismissed';
@@ -1607,6 +1399,31 @@ export interface components {
       perMail: number;
       hourlyRate: number;
       minutesPerReview: number;
+    };
+    /** @description `details` has every part that was asked, `info` those that answered, `error` those that did not. */
+    Readiness: {
+      status: string;
+      info?: {
+        [key: string]: {
+          status: string;
+          message?: string;
+          responseTime?: number;
+        };
+      };
+      error?: {
+        [key: string]: {
+          status: string;
+          message?: string;
+          responseTime?: number;
+        };
+      };
+      details: {
+        [key: string]: {
+          status: string;
+          message?: string;
+          responseTime?: number;
+        };
+      };
     };
     /** @description What was erased, by whom and when: to be shown to whoever asked for it. It holds nothing of the person. */
     Receipt: {
@@ -2103,21 +1920,6 @@ export interface components {
         message: string;
       }[];
     };
-    /** @description What was used up for the leads of a period, from their arrival until now. */
-    Used: {
-      leads: number;
-      /** @description Handed off because of what they wrote. */
-      warm: number;
-      /** @description Their hand-offs; a lead can have several. */
-      handoffs: number;
-      mails: number;
-      /** @description Drafts and replies a person decided about. */
-      reviews: number;
-      modelCalls: number;
-      /** @description Money for models; calls without a price cost nothing here. */
-      models: number;
-      unpricedCalls: number;
-    };
     /** @description Somebody who signs in to the console. The row stays when they leave, because the past names it. */
     User: {
       id: string;
@@ -2139,15 +1941,6 @@ export interface components {
       from: string;
       to: string;
       skipHolidays: boolean;
-    };
-    WriterSettings: {
-      /** @description Null: without limit. */
-      monthlyBudget: number | null;
-      /** @description By model. */
-      prices: {
-        [key: string]: components['schemas']['Price'];
-      };
-      offlineTakesOver: boolean;
     };
     WriterState: {
       spentThisMonth: number;

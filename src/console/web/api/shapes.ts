@@ -97,6 +97,6 @@ export type Autonomy = Answers['AutonomyView'];
 export type AutonomyCell = Autonomy['matrix'][number];
 export type Condition = Extract<Cadence['audience']['all'][number], { field: string }>;
 export type ReportStep = Answers['ReportStep'];
-export type Qualification = Answers['QualificationSettings'] & { presets: Record<string, Criterion[]> };
+export type Qualification = Answers['QualificationView'];
 export type Criterion = Answers['Criterion'];
 export type QualificationFinding = Answers['QualificationFinding'];

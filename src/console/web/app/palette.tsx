@@ -29,7 +29,7 @@ export function Palette({ acts }: PaletteProps) {
 }
 
 function OnLead({ lead, acts }: PaletteProps & { lead: LeadDetail }) {
-  const onLead = useLeadActs(lead, (lead.enrollment?.stepsSent ?? 0) === 0);
+  const onLead = useLeadActs(lead);
   return <List acts={acts} onLead={{ name: nameOf(lead), acts: onLead }} />;
 }
 

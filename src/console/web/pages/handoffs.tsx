@@ -190,7 +190,7 @@ function HandoffActs({ handoff, lead, reps }: { handoff: Handoff; lead: LeadDeta
           w={170}
         />
       )}
-      {writes && lead && <Write lead={lead} close={() => setWrites(false)} isFirst={handoff.replyId === null} />}
+      {writes && lead && <Write lead={lead} close={() => setWrites(false)} />}
       {asked && (
         <Reason
           asked={asked}

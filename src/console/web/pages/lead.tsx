@@ -20,7 +20,7 @@ export default function LeadPage() {
       {(data) => (
         <>
           <PageHead title={nameOf(data)} lead={[data.title, data.company].filter(Boolean).join(', ')}>
-            <LeadActs lead={data} isFirst={!timeline.data?.items.some(({ kind }) => kind === 'message')} />
+            <LeadActs lead={data} />
           </PageHead>
           <div className="split">
             <Stack gap="md">

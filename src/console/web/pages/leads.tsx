@@ -36,6 +36,7 @@ export default function Leads() {
     state: { columnVisibility: visible },
     onColumnVisibilityChange: (next) => setVisible(typeof next === 'function' ? next(visible) : next),
   });
+  const shown = table.getVisibleLeafColumns();
   const filtered = asked !== '{}';
   return (
     <>
@@ -63,16 +64,18 @@ export default function Leads() {
             ))}
           </Menu.Dropdown>
         </Menu>
-        <Button
-          component="a"
-          variant="default"
-          leftSection={<IconDownload size={16} />}
-          href={`/api${withQuery('/leads.csv', { ...filter, columns: filedAs(table.getVisibleLeafColumns()) })}`}
-          download="leads.csv"
-          aria-label={en.leads.csv}
-        >
-          {en.acts.csv}
-        </Button>
+        {shown.length > 0 && (
+          <Button
+            component="a"
+            variant="default"
+            leftSection={<IconDownload size={16} />}
+            href={`/api${withQuery('/leads.csv', { ...filter, columns: filedAs(shown) })}`}
+            download="leads.csv"
+            aria-label={en.leads.csv}
+          >
+            {en.acts.csv}
+          </Button>
+        )}
       </Group>
       {chosen.size > 0 && may.office && (
         <BulkActs

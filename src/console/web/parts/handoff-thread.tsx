@@ -3,7 +3,7 @@ import { useGet } from '../api/queries';
 import type { TimelineEntry } from '../api/shapes';
 import { en } from '../strings/en';
 import { Mail } from './mail';
-import { Lines } from './parts';
+import { Loaded } from './parts';
 
 /** All that was written, under the brief; fetched when somebody opens it. */
 export function HandoffThread({ leadId }: { leadId: string }) {
@@ -12,9 +12,12 @@ export function HandoffThread({ leadId }: { leadId: string }) {
   return (
     <details style={{ marginTop: 10 }} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
       <summary>{en.handoffs.open}</summary>
-      {opened && !timeline.data && <Lines n={4} />}
-      {timeline.data?.items.map(
-        (entry) => entry.kind === 'message' && <Mail key={entry.message.id} message={entry.message} />,
+      {opened && (
+        <Loaded of={timeline} lines={4}>
+          {({ items }) =>
+            items.map((entry) => entry.kind === 'message' && <Mail key={entry.message.id} message={entry.message} />)
+          }
+        </Loaded>
       )}
     </details>
   );

@@ -15,7 +15,7 @@ export interface LeadAct {
 }
 
 /** What a person may do with one lead: only what fits where it stands. */
-export function useLeadActs(lead: LeadDetail, isFirst: boolean): LeadAct[] {
+export function useLeadActs(lead: LeadDetail): LeadAct[] {
   const may = useMay();
   const path = `/leads/${lead.id}`;
   const resume = useAct(() => api.post(`${path}/resume`, {}), { done: en.lead.resumed });
@@ -38,7 +38,7 @@ export function useLeadActs(lead: LeadDetail, isFirst: boolean): LeadAct[] {
   const acts: [boolean, LeadAct][] = [
     [
       may.readWords && lead.email !== null,
-      { name: en.lead.acts.write, run: () => askAboutLead({ what: 'write', lead, isFirst }) },
+      { name: en.lead.acts.write, run: () => askAboutLead({ what: 'write', lead }) },
     ],
     [may.readWords && isOpen, { name: en.lead.acts.whisper, run: () => askAboutLead({ what: 'whisper', lead }) }],
     [
@@ -72,9 +72,9 @@ const mayBeginAgain = ({ ledgerState, ledgerReason }: LeadDetail): boolean =>
   (ledgerState === 'excluded' && ['held_out', 'no_cadence'].includes(ledgerReason));
 
 /** As buttons on the lead's own page. */
-export function LeadActs({ lead, isFirst }: { lead: LeadDetail; isFirst: boolean }) {
+export function LeadActs({ lead }: { lead: LeadDetail }) {
   const may = useMay();
-  const acts = useLeadActs(lead, isFirst);
+  const acts = useLeadActs(lead);
   return (
     <Group gap="xs">
       {acts.map(({ name, run, isPending }, i) => (

@@ -3,8 +3,10 @@ import { asking } from './asking';
 
 /** What is asked before something is done with a lead. */
 export type LeadQuestion =
-  | { what: 'whisper' | 'pause' | 'enroll' | 'take-over' | 'hand-off' | 'reassign' | 'erase'; lead: LeadDetail }
-  | { what: 'write'; lead: LeadDetail; isFirst: boolean }
+  | {
+      what: 'write' | 'whisper' | 'pause' | 'enroll' | 'take-over' | 'hand-off' | 'reassign' | 'erase';
+      lead: LeadDetail;
+    }
   | { what: 'return'; lead: LeadDetail; handoffId: string };
 
 /** Opens the dialog from a page, a menu or the palette; null closes it. */

@@ -16,7 +16,7 @@ export function LeadDialog({ question }: { question: LeadQuestion }) {
   const path = `/leads/${lead.id}`;
   switch (question.what) {
     case 'write':
-      return <Write lead={lead} close={close} isFirst={question.isFirst} />;
+      return <Write lead={lead} close={close} />;
     case 'whisper':
       return <Whisper lead={lead} close={close} />;
     case 'pause':

@@ -1,7 +1,7 @@
 import { Autocomplete, Button, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useGet } from '../api/queries';
 import { type Cadence, type Lead, LEDGER_STATES, type Page, REPLY_CLASSES } from '../api/shapes';
 import { en } from '../strings/en';
@@ -82,23 +82,26 @@ interface TypedProps {
   onType: (value: string) => void;
 }
 
-/** The address follows when nothing more is typed; what it says by itself (a link, cleared filters) is shown. */
+/** The address follows when nothing more is typed; what it says by itself (a link, Back, cleared filters) is shown, and ends what was typed. */
 export function Typed({ label, value = '', suggestions = [], isSearch, size, onType }: TypedProps) {
   const [typed, setTyped] = useState(value);
   const [seen, setSeen] = useState(value);
   const [said, setSaid] = useState(value);
+  const [told, setTold] = useState(0);
   if (value !== seen) {
     setSeen(value);
     // Our own word comes back while more is typed: it must not take that away.
     if (value !== said) {
       setSaid(value);
       setTyped(value);
+      setTold(told + 1);
     }
   }
   const say = useDebouncedCallback((text: string) => {
     setSaid(text);
     onType(text);
   }, 300);
+  useEffect(() => say.cancel(), [say, told]);
   const change = (text: string) => {
     setTyped(text);
     say(text.trim());

@@ -29,7 +29,7 @@ export function LeadMenu({ leadId, name }: { leadId: string; name: string }) {
 }
 
 function Items({ lead }: { lead: LeadDetail }) {
-  const acts = useLeadActs(lead, (lead.enrollment?.stepsSent ?? 0) === 0);
+  const acts = useLeadActs(lead);
   return acts.map(({ name, run }) => (
     <Menu.Item key={name} onClick={run}>
       {name}

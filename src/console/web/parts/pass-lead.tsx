@@ -4,15 +4,25 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet } from '../api/queries';
-import type { Lead, Page, Rep } from '../api/shapes';
+import type { Lead, Page, Rep, TimelineEntry } from '../api/shapes';
 import { en } from '../strings/en';
 import { saveFile } from './csv';
 import { Form, useSave } from './form';
 
 type Whom = Pick<Lead, 'id' | 'email'>;
 
+/** As the server sees it: only what left or came in makes a thread whose subject stays. */
+const wasSaid = (entry: TimelineEntry): boolean => {
+  if (entry.kind === 'act') return false;
+  const { direction, status, meaning, flags } = entry.message;
+  if (direction === 'in') return meaning?.class !== 'bounce';
+  return (status === 'sent' || status === 'unknown') && !flags.includes('undelivered');
+};
+
 /** A mail from the person who is signed in: it leaves through the same door as the agent's. */
-export function Write({ lead, close, isFirst }: { lead: Whom; close: () => void; isFirst: boolean }) {
+export function Write({ lead, close }: { lead: Whom; close: () => void }) {
+  const timeline = useGet<{ items: TimelineEntry[] }>(`/leads/${lead.id}/timeline`);
+  const isFirst = timeline.data && !timeline.data.items.some(wasSaid);
   const form = useForm({ initialValues: { subject: '', body: '' } });
   const save = useSave(
     form,
@@ -27,7 +37,7 @@ export function Write({ lead, close, isFirst }: { lead: Whom; close: () => void;
         </Text>
         <TextInput
           label={en.lead.subject}
-          description={isFirst ? undefined : en.lead.subjectHint}
+          description={isFirst === false && en.lead.subjectHint}
           required={isFirst}
           {...form.getInputProps('subject')}
         />
