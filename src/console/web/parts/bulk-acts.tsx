@@ -75,7 +75,7 @@ function BulkDialog({ act, which, close, onDone }: DialogProps) {
     ...(act === 'enroll' ? { cadenceId, again: true } : {}),
   };
   const counted = useQuery({
-    queryKey: ['leads', 'bulk', which],
+    queryKey: ['bulk-count', which],
     queryFn: () => api.post<BulkAnswer>('/leads/bulk-acts', { ...which, steering: { act: 'resume' } }),
     gcTime: 0,
     retry: false,

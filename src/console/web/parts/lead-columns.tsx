@@ -43,14 +43,14 @@ export const columns = helper.columns([
   }),
 ]);
 
-/** What a column shows, by its names in a file: those of the API. */
-const FILED: Readonly<Record<string, string>> = {
-  name: 'firstName,lastName',
-  state: 'ledgerState',
-  reason: 'ledgerReason',
-  next: 'nextActionAt',
-  owner: 'ownerEmail',
-  created: 'createdAt',
+/** What a column shows, by its names in a file: those of the API. The others are called as there. */
+const FILED: Readonly<Record<string, (keyof Lead)[]>> = {
+  name: ['firstName', 'lastName'],
+  state: ['ledgerState'],
+  reason: ['ledgerReason'],
+  next: ['nextActionAt'],
+  owner: ['ownerEmail'],
+  created: ['createdAt'],
 };
 
-export const filedAs = (shown: { id: string }[]): string => shown.map(({ id }) => FILED[id] ?? id).join(',');
+export const filedAs = (shown: { id: string }[]): string => shown.flatMap(({ id }) => FILED[id] ?? [id]).join(',');
