@@ -89,6 +89,7 @@ function FunnelPanel({ query }: { query: ReportQuery }) {
               series={[{ name: 'leads', color: 'pine.6', label: en.nav.leads }]}
               withBarValueLabel
               gridAxis="none"
+              xAxisProps={{ allowDecimals: false }}
               valueFormatter={count}
             />
             <Text size="xs" c="dimmed" mt="xs">

@@ -81,6 +81,7 @@ function Forecast({ of: { leads, perDay, firstTouchesDoneOn, heldBackBy, changes
           ]}
           tickLine="none"
           valueFormatter={count}
+          yAxisProps={{ allowDecimals: false }}
         />
       )}
       {heldBackBy.map(({ what, message }) => (

@@ -76,6 +76,7 @@ function Chart({ items }: Pick<Replies, 'items'>) {
       withLegend
       legendProps={{ verticalAlign: 'bottom' }}
       valueFormatter={count}
+      yAxisProps={{ allowDecimals: false }}
     />
   );
 }
