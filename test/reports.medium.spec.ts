@@ -162,8 +162,9 @@ describe('speed', () => {
   it('measures the offers that were accepted and counts those that were not', async () => {
     const handoffId = await made.handOff(await made.lead());
     const repId = await made.rep();
-    const offer = (status: string, hours: number | null) =>
+    const offer = (status: string, hours: number | null, reason: string | null = null) =>
       made.insert('offer', {
+        reason,
         handoff_id: handoffId,
         rep_id: repId,
         status,
@@ -172,7 +173,9 @@ describe('speed', () => {
         decided_at: hours === null ? null : after(hours),
       });
     await offer('declined', 1);
-    await offer('expired', 24);
+    await offer('expired', 24, 'no_answer');
+    // Nobody let the time of these run out.
+    for (const reason of ['rep_left', 'reassigned', 'recalled']) await offer('expired', 2, reason);
     await offer('accepted', 3);
     await offer('open', null);
     expect(await reports.offerAccepted({})).toEqual({

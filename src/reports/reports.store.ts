@@ -101,7 +101,7 @@ export class ReportsStore {
     const found = await row<{ declined: number; expired: number }>(
       this.dataSource.manager,
       `select count(*) filter (where offer.status = 'declined')::int as declined,
-         count(*) filter (where offer.status = 'expired')::int as expired ${offers(lost)}`,
+         count(*) filter (where offer.status = 'expired' and offer.reason = 'no_answer')::int as expired ${offers(lost)}`,
       lost.params,
     );
     return { ...paces.people, declined: found?.declined ?? 0, expired: found?.expired ?? 0 };
