@@ -69,6 +69,26 @@ describe('documents', () => {
     expect(await search('Team')).toEqual([expect.objectContaining({ title: 'Plans', text: 'Team costs 39 euros.' })]);
   });
 
+  it('may be HTML, of which only what is read counts', async () => {
+    const page =
+      '<html><head><title>x</title><script>var a = "teapot";</script></head><body><h1>Opening</h1><p>We open at nine.</p></body></html>';
+    expect((await upload('hours.html', page, { language: 'en' })).status).toBe(201);
+    expect(await search('When do you open?')).toEqual([
+      expect.objectContaining({ title: 'Opening', text: 'We open at nine.' }),
+    ]);
+  });
+
+  it('are found by other forms of their words, in their own language', async () => {
+    const chapters = Array.from(
+      { length: 12 },
+      (_, n) => `## Kapitel ${n}\n\nIn Fach ${n} liegen die Stempel des Jahres.`,
+    );
+    await upload('regal.md', ['# Haus', ...chapters, '## Verleih\n\nWir verleihen auch Bücher.'].join('\n\n'), {
+      language: 'de',
+    });
+    expect((await search('Haben Sie ein Buch für mich?', 'de'))[0]).toMatchObject({ title: 'Haus › Verleih' });
+  });
+
   it('are found in spite of a word written wrong', async () => {
     await upload('manual.md', MANUAL, { language: 'en' });
     expect((await search('Is there a Shopfy link?'))[0]).toMatchObject({ title: 'Brightdesk manual › Shopify' });
