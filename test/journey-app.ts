@@ -6,17 +6,16 @@ import type { SimulatedClock } from '../src/clock/simulated.clock.js';
 import { SimulateLeads } from '../src/sandbox/simulate-leads.js';
 import { SimulateStaff } from '../src/sandbox/simulate-staff.js';
 import { type RunningApp, startApp } from '../src/start-app.js';
+import type { Answerable } from './answer-mail.js';
 
 /** A morning in the lead's and the rep's hours, with three weeks without holidays to come. */
 export const MONDAY = new Date('2030-03-04T06:00:00Z');
 
 export type Json = Record<string, never> & { [key: string]: unknown };
 
-export interface Mail {
+export interface Mail extends Answerable {
   to: string;
-  subject: string;
   text: string;
-  headers: Record<string, string>;
 }
 
 export const COMPANY = {
@@ -153,20 +152,4 @@ export class JourneyApp {
     const dated = `Date: ${this.now.toUTCString()}\r\n${mail}`;
     return this.call('POST', '/api/inbound/email', Buffer.from(dated), { 'content-type': 'message/rfc822' });
   }
-}
-
-let written = 0;
-
-/** What somebody answers to a mail of ours, as their mail program would send it; dated when it arrives. */
-export function answerTo(ours: Mail, from: string, words: string, headers: Record<string, string> = {}): string {
-  const own = {
-    From: from,
-    To: ours.headers['reply-to'],
-    Subject: ours.subject.startsWith('Re: ') ? ours.subject : `Re: ${ours.subject}`,
-    'Message-ID': `<answer-${++written}@people.example>`,
-    'In-Reply-To': ours.headers['message-id'],
-    References: [ours.headers.references, ours.headers['message-id']].filter(Boolean).join(' '),
-    ...headers,
-  };
-  return [...Object.entries(own).map(([name, value]) => `${name}: ${value}`), '', words, ''].join('\r\n');
 }

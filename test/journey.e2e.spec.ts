@@ -1,4 +1,5 @@
-import { aRep, answerTo, COMPANY, JourneyApp, type Mail, MAILBOX } from './journey-app.js';
+import { answerTo } from './answer-mail.js';
+import { aRep, COMPANY, JourneyApp, type Mail, MAILBOX } from './journey-app.js';
 
 /** A lead's whole life through the public contract, the clock moved by days: on the Postgres queue, and on Redis where one is given. */
 const QUEUES = [

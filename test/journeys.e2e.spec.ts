@@ -3,7 +3,8 @@ import type { TimelineEntry } from '../src/intake/lead-detail.js';
 import type { ListedQuestion } from '../src/knowledge/questions.store.js';
 import type { Lead } from '../src/leads/lead.entity.js';
 import type { Message } from '../src/messages/message.entity.js';
-import { answerTo, aRep, COMPANY, JourneyApp, type Mail, MAILBOX } from './journey-app.js';
+import { answerTo } from './answer-mail.js';
+import { aRep, COMPANY, JourneyApp, type Mail, MAILBOX } from './journey-app.js';
 
 const HOUR = 3_600_000;
 const BOSS = 'boss@acme.example';

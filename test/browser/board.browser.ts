@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { inspect, launch, openTab } from './browser.js';
-import { choose, fill, firstAdmin, heading, press, ready, says } from './hands.js';
+import { inspect, launch } from './browser.js';
+import { adminsTab, choose, fill, heading, press, says } from './hands.js';
 import { Service } from './service.js';
 
 interface Standing {
@@ -29,9 +29,7 @@ describe('the board of a supervisor', () => {
 
   beforeAll(async () => {
     [service, browser] = await Promise.all([Service.start(), launch()]);
-    ({ page, complaints } = await openTab(browser, service.url));
-    await firstAdmin(page, service);
-    await ready(service);
+    ({ page, complaints } = await adminsTab(browser, service));
     const { items } = await service.get<{ items: Record<string, unknown>[] }>('/api/cadences');
     const { name, sendWindow, steps } = items[0]!;
     await service.call('PUT', '/api/cadences/1', { name, sendWindow, review: 'all', steps: strip(steps) });

@@ -18,12 +18,14 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 }
 
-/** A person at their own machine: own cookies, own clock. Whatever the page complains about fails the test that asks for it. */
-export async function openTab(
-  browser: Browser,
-  url: string,
-  onPhone = false,
-): Promise<{ page: Page; complaints: string[] }> {
+export interface Tab {
+  page: Page;
+  /** What the page complains about fails the test that asks for it. */
+  complaints: string[];
+}
+
+/** A person at their own machine: own cookies, own clock. */
+export async function openTab(browser: Browser, url: string, onPhone = false): Promise<Tab> {
   const context = await browser.newContext({
     baseURL: url,
     ...(onPhone ? { viewport: PHONE, isMobile: true, hasTouch: true } : { viewport: DESKTOP }),

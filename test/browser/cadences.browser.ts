@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { inspect, launch, openTab } from './browser.js';
-import { fill, firstAdmin, press, ready, says } from './hands.js';
+import { inspect, launch } from './browser.js';
+import { adminsTab, fill, press, says } from './hands.js';
 import { Service } from './service.js';
 
 /** A cadence as it is written: what it fits, what it would write. */
@@ -12,9 +12,7 @@ describe('the page of a cadence', () => {
 
   beforeAll(async () => {
     [service, browser] = await Promise.all([Service.start(), launch()]);
-    ({ page: admin, complaints } = await openTab(browser, service.url));
-    await firstAdmin(admin, service);
-    await ready(service);
+    ({ page: admin, complaints } = await adminsTab(browser, service));
     for (const [firstName, country] of [
       ['Ana', 'PT'],
       ['Ben', 'DE'],

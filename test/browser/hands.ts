@@ -1,4 +1,5 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { openTab, type Tab } from './browser.js';
 import type { Service } from './service.js';
 
 /** What a person does with a page. */
@@ -31,6 +32,14 @@ export async function firstAdmin(page: Page, service: Service): Promise<void> {
   await fill(page, 'Choose a password', PASSWORD);
   await press(page, 'Start');
   await heading(page, 'Board');
+}
+
+/** The first admin's, in a company that is ready to write. */
+export async function adminsTab(browser: Browser, service: Service): Promise<Tab> {
+  const tab = await openTab(browser, service.url);
+  await firstAdmin(tab.page, service);
+  await ready(service);
+  return tab;
 }
 
 /** Somebody with a role, by the link of an invitation. */

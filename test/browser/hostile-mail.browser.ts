@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { launch, openTab } from './browser.js';
+import { firstAdmin } from './hands.js';
 import { Service } from './service.js';
 
 /** Mails as nobody friendly writes them, opened in the real console: none makes a request, none runs a script. */
@@ -21,12 +22,7 @@ describe('hostile mail', () => {
     }).listen(0, '127.0.0.1');
     [service, browser] = await Promise.all([Service.start(), launch()]);
     ({ page, complaints } = await openTab(browser, service.url));
-    await page.goto(service.setupLink);
-    await page.getByLabel('Your name').fill('Vera');
-    await page.getByLabel('Email').fill('vera@brightdesk.example');
-    await page.getByLabel('Choose a password').first().fill('a sentence works well here');
-    await page.getByRole('button', { name: 'Start' }).click();
-    await page.getByRole('heading', { name: 'Board' }).waitFor();
+    await firstAdmin(page, service);
   }, 120_000);
 
   afterAll(async () => {

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
+import { answerTo } from '../answer-mail.js';
 import { inspect, launch, openTab } from './browser.js';
 import { fill, heading, PASSWORD, press, says, tabTo } from './hands.js';
 import { Service } from './service.js';
@@ -157,7 +158,7 @@ describe('the console, from the first visit to a lead that is won', () => {
     const leadId = await idOf(service, ANA);
     await admin.goto(`/leads/${leadId}`);
     await heading(admin, 'Ana Silva');
-    await service.receive(replyTo((await service.mailsTo(ANA))[0]!));
+    await service.receive(answerTo((await service.mailsTo(ANA))[0]!, `Ana Silva <${ANA}>`, WARM));
     await admin.getByRole('article').getByText(ANA, { exact: true }).first().waitFor();
     await service.advance(0.1);
     await admin.getByText('With a rep').first().waitFor();
@@ -292,15 +293,4 @@ async function idOf(service: Service, address: string): Promise<string> {
   return items[0]!.id;
 }
 
-const replyTo = ({ subject, headers }: { subject: string; headers: Record<string, string> }): string =>
-  [
-    `From: Ana Silva <ana.silva@fresh.example>`,
-    `To: ${headers['reply-to']}`,
-    `Subject: Re: ${subject}`,
-    'Message-ID: <reply-1@fresh.example>',
-    `In-Reply-To: ${headers['message-id']}`,
-    `References: ${headers['message-id']}`,
-    '',
-    'Sounds good, we would love to see it. Could you call me on Thursday at 10?',
-    '',
-  ].join('\n');
+const WARM = 'Sounds good, we would love to see it. Could you call me on Thursday at 10?';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { inspect, launch, openTab } from './browser.js';
-import { fill, firstAdmin, heading, press, ready, says } from './hands.js';
+import { inspect, launch } from './browser.js';
+import { adminsTab, fill, heading, press, says } from './hands.js';
 import { Service } from './service.js';
 
 /** The list of leads and the page of one: found, chosen, steered, erased. */
@@ -14,9 +14,7 @@ describe('the leads', () => {
 
   beforeAll(async () => {
     [service, browser] = await Promise.all([Service.start(), launch()]);
-    ({ page, complaints } = await openTab(browser, service.url));
-    await firstAdmin(page, service);
-    await ready(service);
+    ({ page, complaints } = await adminsTab(browser, service));
     for (const firstName of ['Ana', 'Ben', 'Cleo', 'Dan']) {
       const email = `${firstName.toLowerCase()}@fresh.example`;
       const lead = {

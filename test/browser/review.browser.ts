@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { inspect, launch, openTab } from './browser.js';
-import { choose, firstAdmin, heading, press, ready, says } from './hands.js';
+import { inspect, launch } from './browser.js';
+import { adminsTab, choose, heading, press, says } from './hands.js';
 import { Service } from './service.js';
 
 interface Draft {
@@ -19,9 +19,7 @@ describe('the review queue', () => {
 
   beforeAll(async () => {
     [service, browser] = await Promise.all([Service.start(), launch()]);
-    ({ page, complaints } = await openTab(browser, service.url));
-    await firstAdmin(page, service);
-    await ready(service);
+    ({ page, complaints } = await adminsTab(browser, service));
     const { items } = await service.get<{ items: { name: string; sendWindow: object; steps: object[] }[] }>(
       '/api/cadences',
     );

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { answerTo } from '../answer-mail.js';
 import { inspect, launch, openTab } from './browser.js';
 import { choose, fill, heading, join, press, ready, says, tabTo } from './hands.js';
 import { Service } from './service.js';
@@ -114,7 +115,7 @@ describe('a day', () => {
     it('is offered a lead that wants to talk, and takes it', async () => {
       await give('Ana');
       const mail = await service.advanceUntil(async () => (await service.mailsTo(ANA))[0]);
-      await service.receive(replyTo(mail));
+      await service.receive(answerTo(mail, `Ana Silva <${ANA}>`, WARM));
       await service.advance(SOON);
       await heading(rep, 'Hand-offs');
       await says(rep, /call me on Thursday/);
@@ -288,15 +289,4 @@ Hanna,Krug,hanna@list.example,Krug Werkzeuge,Germany
 Ines,Costa,ines@list.example,Costa Lda,Portugal
 `;
 
-const replyTo = ({ subject, headers }: { subject: string; headers: Record<string, string> }): string =>
-  [
-    `From: Ana Silva <ana.silva@fresh.example>`,
-    `To: ${headers['reply-to']}`,
-    `Subject: Re: ${subject}`,
-    'Message-ID: <reply-1@fresh.example>',
-    `In-Reply-To: ${headers['message-id']}`,
-    `References: ${headers['message-id']}`,
-    '',
-    'Sounds good, we would love to see it. Could you call me on Thursday at 10?',
-    '',
-  ].join('\n');
+const WARM = 'Sounds good, we would love to see it. Could you call me on Thursday at 10?';

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Answerable } from '../answer-mail.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const READY = /Everylead answers at (\S+)/;
@@ -92,11 +93,9 @@ export class Service {
   }
 }
 
-export interface CapturedMail {
+export interface CapturedMail extends Answerable {
   to: string;
-  subject: string;
   text: string;
-  headers: Record<string, string>;
 }
 
 function linesUntil(child: ChildProcess, wanted: RegExp): Promise<string> {
