@@ -159,7 +159,7 @@ describe('a rep who answers the mail that offers a lead', () => {
     await test.rows(`update lead set language = 'de'`);
     const [first] = await write(answer({ text: 'Donnerstag um zehn passt gut.' }));
     expect(first!.text).toMatch(
-      /^Donnerstag um zehn passt gut\.\n\nWählen Sie gern eine Zeit, die Ihnen passt: https:\/\/cal\.acme\.example\/mia\n\nMia Berg\n/,
+      /^Donnerstag um zehn passt gut\.\n\nMein Kalender: https:\/\/cal\.acme\.example\/mia\n\nMia Berg\n/,
     );
     const [second] = await write(answer({ text: 'Bis dann!' }));
     expect(second!.text).toMatch(/^Bis dann!\n\nMia Berg\n/);

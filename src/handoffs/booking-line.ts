@@ -1,11 +1,13 @@
+import { languageOf } from '../leads/lead.facts.js';
 import type { Message } from '../messages/message.entity.js';
-import { LANGUAGES, type Language } from '../writer/writer.js';
+import type { Language } from '../writer/writer.js';
 
+/** They stand below any words: whoever has just agreed on Thursday does not ask for another time. */
 const WORDS: Record<Language, string> = {
-  en: 'Pick a time that suits you:',
-  de: 'Wählen Sie gern eine Zeit, die Ihnen passt:',
-  fr: 'Choisissez un créneau qui vous convient :',
-  es: 'Elija la hora que mejor le venga:',
+  en: 'My calendar:',
+  de: 'Mein Kalender:',
+  fr: 'Mon agenda :',
+  es: 'Mi calendario:',
 };
 
 /** What stands below what a rep writes by mail: their booking link, the first time only. */
@@ -15,6 +17,5 @@ export function withBookingLink(
   { thread, language }: { thread: Pick<Message, 'body'>[]; language: string },
 ): string {
   if (!link || [{ body: words }, ...thread].some(({ body }) => body.includes(link))) return words;
-  const known = LANGUAGES.find((one) => one === language) ?? 'en';
-  return `${words}\n\n${WORDS[known]} ${link}`;
+  return `${words}\n\n${WORDS[languageOf(language)]} ${link}`;
 }
