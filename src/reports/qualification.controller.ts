@@ -8,7 +8,7 @@ import { Cut, type CutInput, cutSchema } from './cut.js';
 import { reportFile } from './report-file.js';
 
 /** Hand-offs of the period by one answer to one criterion, and what became of them. */
-interface QualificationLine {
+export interface QualificationLine {
   id: string;
   name: string;
   standing: CriterionStanding;

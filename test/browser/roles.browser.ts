@@ -158,6 +158,26 @@ describe('a day', () => {
       await supervisor.getByRole('menuitem', { name: item, exact: true }).click();
     };
 
+    it('reads whether what leads said tells how their hand-offs end, and takes it along', async () => {
+      await supervisor.goto('/reports');
+      const panel = supervisor.getByRole('region', { name: /^What leads said/ }).first();
+      const budget = panel.getByRole('row').filter({ hasText: 'Budget' });
+      await budget.waitFor();
+      expect((await budget.innerText()).split(/\s*\t\s*/)).toEqual([
+        'Budget',
+        'Not known',
+        '1 100 %',
+        '1 100 %',
+        '1 100 %',
+        '0 0 %',
+        '0 0 %',
+      ]);
+      await says(supervisor, 'the offline writer');
+      const file = supervisor.waitForEvent('download');
+      await panel.getByRole('link', { name: 'CSV: qualification' }).click();
+      expect((await file).suggestedFilename()).toBe('qualification.csv');
+    });
+
     it('whispers from the board', async () => {
       for (const name of ['Ben', 'Cleo', 'Dan']) await give(name);
       await service.advanceUntil(() => draftOf('Dan'), SOON);

@@ -1369,6 +1369,17 @@ export interface components {
       /** @description Exactly. */
       quote: string;
     };
+    /** @description Hand-offs of the period by one answer to one criterion, and what became of them. */
+    QualificationLine: {
+      id: string;
+      name: string;
+      standing: components['schemas']['CriterionStanding'];
+      handoffs: number;
+      accepted: number;
+      meetingBooked: number;
+      won: number;
+      notAFit: number;
+    };
     QualificationSettings: {
       criteria: components['schemas']['Criterion'][];
       /** @description A lead that does not fit is put before a person; else the agent closes it. */

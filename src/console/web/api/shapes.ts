@@ -99,4 +99,5 @@ export type Condition = Extract<Cadence['audience']['all'][number], { field: str
 export type ReportStep = Answers['ReportStep'];
 export type Qualification = Answers['QualificationView'];
 export type Criterion = Answers['Criterion'];
+export type QualificationLine = Answers['QualificationLine'];
 export type QualificationFinding = Answers['QualificationFinding'];

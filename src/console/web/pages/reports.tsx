@@ -13,6 +13,7 @@ import { Loaded, PageHead } from '../parts/parts';
 import { dayOf, daysBack, ReportFilters, type ReportQuery, reportQuery } from '../parts/report-filters';
 import { AutonomyReportPanel } from '../parts/report-autonomy';
 import { LiftPanel } from '../parts/report-lift';
+import { QualificationReportPanel } from '../parts/report-qualification';
 import { RepliesPanel } from '../parts/report-replies';
 import { Fact, ModelsPanel, SpendingPanel, WrittenPanel } from '../parts/report-costs';
 import { duration, useNow } from '../parts/time';
@@ -63,6 +64,7 @@ export default function Reports() {
         <WrittenPanel query={query} />
       </SimpleGrid>
       <Stack gap="md" mt="md">
+        {may.supervise && <QualificationReportPanel query={query} />}
         <LiftPanel query={query} />
         <ModelsPanel query={query} />
         {may.supervise && <AutonomyReportPanel query={query} />}

@@ -4,7 +4,7 @@ import { useAct, useGet } from '../api/queries';
 import type { Finding, Mailbox, Page, ParkedMail, System as SystemData } from '../api/shapes';
 import { Panel } from '../parts/panel';
 import { Fact, Loaded, modals, PageHead } from '../parts/parts';
-import { Time } from '../parts/time';
+import { exact, Time } from '../parts/time';
 import { count, en } from '../strings/en';
 
 const COLORS: Record<Finding['level'], string> = { ok: 'teal', warn: 'orange', fail: 'red' };
@@ -28,7 +28,7 @@ export default function System() {
                   <Fact name="Node.js">{data.node}</Fact>
                   <Fact name={en.system.queue}>{en.system.queueKinds[data.queue]}</Fact>
                   <Fact name={en.system.clock}>
-                    {new Date(data.now).toLocaleString('en-GB')}
+                    {exact(data.now)}
                     {data.sandbox && ` · ${en.system.simulated}`}
                   </Fact>
                 </dl>

@@ -9,6 +9,7 @@ import type { Capacity } from '../api/shapes';
 import { count, en } from '../strings/en';
 import { Panel } from './panel';
 import { Loaded } from './parts';
+import { day, dayOfYear } from './time';
 
 const SHOWN_DAYS = 45;
 const COUNTS = ['100', '500', '1000', '5000'];
@@ -54,13 +55,12 @@ export function CadenceCapacity({ cadenceId }: { cadenceId: string }) {
   );
 }
 
-const day = (date: string): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(date));
-
 function Forecast({ of: { leads, perDay, firstTouchesDoneOn, heldBackBy, changes } }: { of: Capacity }) {
-  const days = perDay
-    .slice(0, SHOWN_DAYS)
-    .map(({ date, sends, firstTouches }) => ({ date, first: firstTouches, later: sends - firstTouches }));
+  const days = perDay.slice(0, SHOWN_DAYS).map(({ date, sends, firstTouches }) => ({
+    date: dayOfYear(date),
+    first: firstTouches,
+    later: sends - firstTouches,
+  }));
   return (
     <>
       <Text size="sm" fw={600}>

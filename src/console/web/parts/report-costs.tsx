@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useGet } from '../api/queries';
 import type { Cost, Spending } from '../api/shapes';
 import { count, en, money, words } from '../strings/en';
+import { actorOf } from './actor';
 import { CsvLink } from './csv';
 import { Panel } from './panel';
 import { Loaded } from './parts';
@@ -13,32 +14,50 @@ const useCost = (query: ReportQuery) => useGet<Cost>('/reports/cost', query);
 
 export function WrittenPanel({ query }: { query: ReportQuery }) {
   const cost = useCost(query);
-  const parts: [string, string, number][] = cost.data
-    ? [
-        ...cost.data.mails.map(({ kind, mails }) => [en.reports.mails, words(kind), mails] as [string, string, number]),
-        ...cost.data.drafts.map(
-          ({ writer, drafts }) => [en.reports.drafts, writer, drafts] as [string, string, number],
-        ),
-        ...cost.data.readings.map(
-          ({ reader, replies }) => [en.reports.readings, reader, replies] as [string, string, number],
-        ),
-      ]
-    : [];
   return (
     <Panel title={en.reports.written} action={<CsvLink report="written" query={query} />}>
       <Loaded of={cost} lines={6}>
-        {() => (
-          <dl className="facts">
-            {parts.map(([what, which, n]) => (
-              <Fact key={what + which} name={`${what}: ${which}`}>
+        {(data) => <Work parts={workOf(data)} />}
+      </Loaded>
+    </Panel>
+  );
+}
+
+type Work = [what: string, who: string, n: number];
+
+/** Everybody who goes by the same name counts as one. */
+function workOf({ mails, drafts, readings }: Cost): Work[] {
+  const all: Work[] = [
+    ...mails.map(({ kind, mails: n }): Work => [en.reports.mails, en.reports.kinds[kind] ?? words(kind), n]),
+    ...drafts.map(({ writer, drafts: n }): Work => [en.reports.drafts, actorOf(writer), n]),
+    ...readings.map(({ reader, replies }): Work => [en.reports.readings, actorOf(reader), replies]),
+  ];
+  const sums = new Map<string, Work>();
+  for (const [what, who, n] of all) sums.set(what + who, [what, who, n + (sums.get(what + who)?.[2] ?? 0)]);
+  return [...sums.values()];
+}
+
+function Work({ parts }: { parts: Work[] }) {
+  if (parts.length === 0) return <Text size="sm">{en.reports.noWork}</Text>;
+  return [en.reports.mails, en.reports.drafts, en.reports.readings].map((heading) => {
+    const lines = parts.filter(([what]) => what === heading);
+    return (
+      lines.length > 0 && (
+        <div key={heading}>
+          <Text size="xs" fw={600} mt="xs" mb={4}>
+            {heading}
+          </Text>
+          <dl className="facts wide">
+            {lines.map(([, who, n]) => (
+              <Fact key={who} name={who}>
                 {count(n)}
               </Fact>
             ))}
           </dl>
-        )}
-      </Loaded>
-    </Panel>
-  );
+        </div>
+      )
+    );
+  });
 }
 
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -73,7 +92,7 @@ export function SpendingPanel({ query }: { query: ReportQuery }) {
                 </div>
               ))}
             </Group>
-            <dl className="facts">
+            <dl className="facts wide">
               {spendingLines(spending).map(([name, amount]) => (
                 <Fact key={name} name={name}>
                   {money(amount)}

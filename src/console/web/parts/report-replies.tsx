@@ -7,6 +7,7 @@ import { CsvLink } from './csv';
 import { Panel } from './panel';
 import { Loaded } from './parts';
 import type { ReportQuery } from './report-filters';
+import { dayOfYear } from './time';
 
 /** Warm is green, open is blue, closed is red, machines are grey. */
 const COLORS: Record<ReplyClass, string> = {
@@ -57,7 +58,7 @@ function Chart({ items }: Pick<Replies, 'items'>) {
   const times = [...new Set(items.map(({ from }) => from))];
   const kinds = [...REPLY_CLASSES, null].filter((kind) => items.some((one) => one.class === kind));
   const data = times.map((from) => ({
-    from,
+    from: dayOfYear(from),
     ...Object.fromEntries(
       items.filter((one) => one.from === from).map((one) => [one.class ?? UNREAD, one.replies] as const),
     ),

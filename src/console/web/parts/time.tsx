@@ -1,28 +1,22 @@
 import { Tooltip } from '@mantine/core';
 import { createContext, useContext, useEffect, useState } from 'react';
-
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'narrow' });
-const SPANS: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 31_536_000],
-  ['month', 2_592_000],
-  ['week', 604_800],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-];
+import { en } from '../strings/en';
+import { ago } from './relative';
 
 /** How far the server's clock is from ours: the sandbox's is weeks away. */
 export const ServerClock = createContext(0);
 
-export function ago(at: string, now: number): string {
-  const seconds = (new Date(at).getTime() - now) / 1_000;
-  const [unit, length] = SPANS.find(([, span]) => Math.abs(seconds) >= span) ?? ['minute', 60];
-  return relative.format(Math.round(seconds / length), unit);
+export function exact(at: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(en.dates, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
 }
 
-export function exact(at: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
-}
+/** Of a day such as 2026-03-02: `2 Mar 2026`. */
+export const day = (date: string): string =>
+  new Intl.DateTimeFormat(en.dates, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(date));
+
+/** `2 Mar`: for the axis of a chart. */
+export const dayOfYear = (date: string): string =>
+  new Intl.DateTimeFormat(en.dates, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(date));
 
 export function useNow(): number {
   const offset = useContext(ServerClock);
@@ -48,10 +42,12 @@ export function Time({ at, late = false }: { at: string | null | undefined; late
   );
 }
 
+const tenths = (n: number): string => n.toLocaleString(en.locale, { maximumFractionDigits: 1 });
+
 export function duration(seconds: number | null): string {
   if (seconds === null) return '–';
   if (seconds < 90) return `${Math.round(seconds)} s`;
   if (seconds < 5_400) return `${Math.round(seconds / 60)} min`;
-  if (seconds < 129_600) return `${(seconds / 3_600).toFixed(1)} h`;
-  return `${(seconds / 86_400).toFixed(1)} days`;
+  if (seconds < 129_600) return `${tenths(seconds / 3_600)} h`;
+  return `${tenths(seconds / 86_400)} days`;
 }

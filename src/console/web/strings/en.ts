@@ -1,12 +1,18 @@
-const numbers = new Intl.NumberFormat('en');
-const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-const signed = new Intl.NumberFormat('en', { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
-const cents = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const fractions = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
+/** Numbers and distances in time are written as here; days with the day before the month. */
+const LOCALE = 'en';
+
+const numbers = new Intl.NumberFormat(LOCALE);
+const tenths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const signed = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+const cents = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const fractions = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 2 });
 
 /** Every word the console shows, in one place: a second language is a second file of this shape. */
 export const en = {
+  locale: LOCALE,
+  dates: 'en-GB',
   product: 'Everylead',
+  now: 'now',
   nav: {
     board: 'Board',
     leads: 'Leads',
@@ -131,6 +137,18 @@ export const en = {
     unclear: 'Unclear',
   },
   roles: { admin: 'Admin', supervisor: 'Supervisor', marketing: 'Marketing', rep: 'Rep' },
+  actors: {
+    rule: (name: string) => (name ? `a rule (${name})` : 'a rule'),
+    kinds: {
+      agent: 'the agent',
+      lead: 'the lead',
+      offline: 'the offline writer',
+      user: 'a person',
+      rep: 'a rep',
+      key: 'a program',
+      person: 'a simulated person',
+    } as Record<string, string>,
+  },
   board: {
     ai: 'AI',
     offline: 'offline, not AI',
@@ -981,8 +999,16 @@ export const en = {
       waiting: 'Waiting',
     },
     written: 'What was written, read and sent',
-    mails: 'Mails sent',
-    drafts: 'Drafts by',
+    mails: 'Mails sent as',
+    kinds: {
+      touch: 'touches of a cadence',
+      answer: 'answers to replies',
+      nudge: 'nudges after an answer',
+      person: 'mails of people',
+      check: 'questions whether anybody called',
+    } as Record<string, string>,
+    noWork: 'Nothing was written, read or sent in these days.',
+    drafts: 'Drafts written by',
     readings: 'Replies read by',
     cost: 'What leads cost',
     costLead: 'The leads that arrived in these days, and all they have cost until now.',
@@ -1013,6 +1039,20 @@ export const en = {
       check: 'Checking answers',
       brief: 'Briefs for reps',
     } as Record<string, string>,
+    qualification: 'What leads said, and how their hand-offs ended',
+    qualificationLead:
+      'Hand-offs that were opened in these days, by each criterion. Beside a number: its part of the criterion’s hand-offs, then of the line’s.',
+    qualificationCols: {
+      criterion: 'Criterion',
+      standing: 'By their own words',
+      handoffs: 'Hand-offs',
+      accepted: 'Accepted',
+      meetingBooked: 'Meeting booked',
+      won: 'Won',
+      notAFit: 'Not a fit',
+    },
+    standings: { met: 'Met', not_met: 'Not met', unknown: 'Not known' },
+    noQualification: 'No lead was handed off in these days.',
     lift: 'What the mails add',
     liftLead: 'New leads that were written to, beside those held out by lot.',
     liftCols: {
