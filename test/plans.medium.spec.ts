@@ -196,3 +196,27 @@ describe('no whole table is read', () => {
     ["by a day's lift", () => new LiftStore(test.database).arms(day)],
   ])('%s', async (_, run) => expect(await sweepsOf(run)).toEqual([]));
 });
+
+describe('with a list just imported, of which little is due', () => {
+  beforeAll(async () => {
+    await test.rows('truncate message');
+    await test.rows(
+      `update enrollment set status = 'active', lane = 2, due_at = $1::timestamptz + interval '30 days', closed_at = null, next_step_id = 1
+       where status = 'finished'`,
+      [TUESDAY],
+    );
+    await test.rows('vacuum analyze enrollment, message');
+  });
+
+  it('the scan reads what is due', async () => {
+    expect(await swept(TUESDAY)).not.toContain('enrollment');
+  });
+
+  it('the scan asks little where nothing is due', async () => {
+    expect(await swept(new Date(TUESDAY.getTime() - 24 * 3_600_000))).not.toContain('enrollment');
+  });
+
+  /** No mail has left yet: reading all of those is reading nothing. */
+  const swept = async (now: Date) =>
+    (await plansOf(() => test.app.get(ScanDue).run(now))).flatMap(({ plan }) => sequential(plan));
+});

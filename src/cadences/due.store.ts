@@ -68,12 +68,14 @@ export class DueStore {
 
   /** False nearly always: then a scan is over. */
   async isAnyWaiting(now: Date): Promise<boolean> {
-    const found = await row<{ waits: boolean }>(
+    const found = await row<{ waits: true }>(
       this.dataSource.manager,
-      `select exists (select from enrollment where lane in (1, 2, 3) and ${isWaiting}) as waits`,
+      // The longest due of each lane, not "exists": for any time it may be asked, that is planned to read the table until one is found.
+      `select true as waits from unnest(array[1, 2, 3]) as lanes (lane)
+       cross join lateral (select from enrollment where lane = lanes.lane and ${isWaiting} order by due_at limit 1) as longest limit 1`,
       [now],
     );
-    return found?.waits ?? false;
+    return found !== null;
   }
 
   /** How many enrollments of each lane may go through this mailbox; counted up to `most`. */
