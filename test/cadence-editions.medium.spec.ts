@@ -5,6 +5,7 @@ import { EnrollmentsStore } from '../src/cadences/enrollments.store.js';
 import { OpenEnrollments } from '../src/cadences/open-enrollments.js';
 import { MessagesStore } from '../src/messages/messages.store.js';
 import { DraftTouch } from '../src/outreach/draft-touch.js';
+import { LeadsStore } from '../src/leads/leads.store.js';
 import { SendEffects } from '../src/outreach/send-effects.js';
 import { aCompany, aLead, anEnrollment, aTouch } from './builders.js';
 import { expectAllAccounted, startFlowApp } from './flow-app.js';
@@ -85,7 +86,11 @@ async function sentAll(id: string): Promise<string[]> {
   for (let one = await enrollment(id); one.nextStepId; one = await enrollment(id)) {
     const done = { stepId: one.nextStepId, mailed: true };
     walked.push(done.stepId);
-    await test.database.transaction((tx) => test.app.get(SendEffects).advance(tx, one, done, TUESDAY));
+    const lead = await test.app.get(LeadsStore).find(one.leadId);
+    await test.database.transaction(async (tx) => {
+      await test.app.get(SendEffects).advance(tx, lead!, one, done, TUESDAY);
+      await test.app.get(EnrollmentsStore).restoreStandings(tx, [one.leadId], TUESDAY);
+    });
   }
   return walked;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { rows, type Tx } from '../database/sql.js';
+import { row, rows, type Tx } from '../database/sql.js';
 import { CadenceStep } from './cadence-step.entity.js';
 import { allowedEnrollmentChange, type ChangeRefusal, type EnrollmentStand } from './cadence.rules.js';
 import { stepAfter } from './steps.rules.js';
@@ -12,6 +12,9 @@ const OPEN = In(['active', 'paused']);
 /** What became of a change: the enrollment as it now stands, or why it was refused. */
 export type ChangeResult = { enrollment: Enrollment } | { refused: ChangeRefusal | 'no_open_enrollment' };
 
+/** A lead has one at most. */
+const openSql = `select * from enrollment where lead_id = $1 and status in ('active', 'paused')`;
+
 const NOTHING_HELD = { notBefore: null, holdReason: null, remindedUntil: null };
 
 /** Whoever asked us to come back at a date is written to on that date, however long the step would have waited. */
@@ -20,7 +23,10 @@ function dueOnward({ status, reason, dueAt }: Enrollment, now: Date): Date {
   return dueAt === null || (isAwaited && dueAt > now) ? now : dueAt;
 }
 
-/** Changes of one lead's enrollment. Each writes the lead's standing in the same transaction. Many at once: `open-enrollments`. */
+/**
+ * Changes of one lead's enrollment. Each writes the lead's standing in the same transaction, but for those that say whose that is.
+ * Many at once: `open-enrollments`.
+ */
 @Injectable()
 export class EnrollmentsStore {
   constructor(
@@ -29,11 +35,16 @@ export class EnrollmentsStore {
   ) {}
 
   async find(id: string, tx: Tx = this.dataSource.manager): Promise<Enrollment | null> {
-    return tx.findOneBy(Enrollment, { id });
+    return row<Enrollment>(tx, `select * from enrollment where id = $1`, [id]);
+  }
+
+  /** Those of them that go on. */
+  async activeOf(ids: string[], tx: Tx = this.dataSource.manager): Promise<Enrollment[]> {
+    return rows<Enrollment>(tx, `select * from enrollment where id = any($1::bigint[]) and status = 'active'`, [ids]);
   }
 
   async openOf(leadId: string, tx: Tx = this.dataSource.manager): Promise<Enrollment | null> {
-    return tx.findOneBy(Enrollment, { leadId, status: OPEN });
+    return row<Enrollment>(tx, openSql, [leadId]);
   }
 
   /** Leads under way in a cadence. Reads every enrollment: for a person who is about to change it. */
@@ -48,7 +59,7 @@ export class EnrollmentsStore {
 
   /** Pauses, resumes or stops the lead's open enrollment, if the table of changes allows it. */
   async change(tx: Tx, leadId: string, to: EnrollmentStand, now: Date): Promise<ChangeResult> {
-    const open = await tx.findOne(Enrollment, { where: { leadId, status: OPEN }, lock: { mode: 'pessimistic_write' } });
+    const open = await row<Enrollment>(tx, `${openSql} for update`, [leadId]);
     if (!open) return { refused: 'no_open_enrollment' };
     const change = await this.changeOf(tx, open, to, now);
     return 'refused' in change ? change : { enrollment: await this.write(tx, open, change, now) };
@@ -96,14 +107,17 @@ export class EnrollmentsStore {
     await this.write(tx, enrollment, { notBefore: until, holdReason: reason, remindedUntil: null }, now);
   }
 
-  /** After a touch was sent, or skipped by a person: on to the next step, or finished when there is none. */
+  /**
+   * After a touch was sent, or skipped by a person: on to the next step, or finished when there is none. Where the lead then stands
+   * is for the caller to restore.
+   */
   async advance(
     tx: Tx,
     enrollment: Enrollment,
     sent: { stepId: string; mailed: boolean },
     next: { stepId: string; dueAt: Date } | null,
     now: Date,
-  ): Promise<Enrollment> {
+  ): Promise<void> {
     const over = !next && enrollment.status === 'active';
     const change: Partial<Enrollment> = {
       status: over ? 'finished' : enrollment.status,
@@ -118,12 +132,13 @@ export class EnrollmentsStore {
       remindedUntil: null,
       closedAt: over ? now : enrollment.closedAt,
     };
-    return this.write(tx, enrollment, change, now);
+    await tx.update(Enrollment, { id: enrollment.id }, change);
   }
 
-  /** Ends the reminder: the step that was reminded is done with the row. */
-  async answered(tx: Tx, ids: string[]): Promise<void> {
-    await tx.update(Enrollment, { id: In(ids) }, { remindedUntil: null });
+  /** Ends the reminder: the step that was reminded is done with the rows. */
+  async answered(ids: string[], tx: Tx = this.dataSource.manager): Promise<void> {
+    if (ids.length === 0) return;
+    await rows(tx, `update enrollment set reminded_until = null where id = any($1::bigint[])`, [ids]);
   }
 
   /** All steps of a cadence, those of older editions and retired ones too, as `stepAfter` wants them. */
@@ -144,13 +159,16 @@ export class EnrollmentsStore {
     await this.write(tx, open, (await this.onward(tx, open, open, now)) ?? over, now);
   }
 
-  /** After a nudge: the cadence goes on at `dueAt`, or is over when it has no step left. */
+  /**
+   * After a nudge: the cadence goes on at `dueAt`, or is over when it has no step left. Where the lead then stands is for the caller to
+   * restore.
+   */
   async goOn(tx: Tx, enrollment: Enrollment, dueAt: Date, now: Date): Promise<void> {
     const onward = await this.onward(tx, enrollment, { status: 'active', reason: 'pause_over' }, now);
     const change = onward
       ? { ...onward, dueAt, reason: 'pause_over' }
       : { status: 'finished' as const, reason: 'completed', dueAt: null, closedAt: now };
-    await this.write(tx, enrollment, { ...change, ...NOTHING_HELD }, now);
+    await tx.update(Enrollment, { id: enrollment.id }, { ...change, ...NOTHING_HELD });
   }
 
   /** The step it goes on with, found again if it was lost; null when none is left. A nudge needs none. */

@@ -23,12 +23,17 @@ export class LeadsStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async find(id: string, tx: Tx = this.dataSource.manager): Promise<Lead | null> {
-    return tx.findOneBy(Lead, { id });
+    return row<Lead>(tx, `select * from lead where id = $1`, [id]);
+  }
+
+  /** Those that are still there, in no order. */
+  async findAll(ids: string[], tx: Tx = this.dataSource.manager): Promise<Lead[]> {
+    return rows<Lead>(tx, `select * from lead where id = any($1::bigint[])`, [ids]);
   }
 
   /** Takes the lead's row lock, so that steps which decide about one lead do so one after the other. */
   async lock(tx: Tx, id: string): Promise<Lead | null> {
-    return tx.findOne(Lead, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return row<Lead>(tx, `select * from lead where id = $1 for update`, [id]);
   }
 
   /** Many leads' locks, in the order of their ids; gives where they stand. Those that are gone are left out. */

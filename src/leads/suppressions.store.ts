@@ -73,6 +73,16 @@ export class SuppressionsStore {
     return found?.reason ?? null;
   }
 
+  /** Those of the leads that nothing may be sent to. */
+  async suppressedOf(leadIds: string[], tx: Tx = this.dataSource.manager): Promise<Set<string>> {
+    const found = await rows<{ id: string }>(
+      tx,
+      `select id from lead where id = any($1::bigint[]) and ${suppressionReasonSql('lead')} is not null`,
+      [leadIds],
+    );
+    return new Set(found.map(({ id }) => id));
+  }
+
   async list(limit: number, cursor?: string): Promise<Suppression[]> {
     const select = this.dataSource.manager.createQueryBuilder(Suppression, 's').orderBy('s.id', 'DESC').limit(limit);
     if (cursor) select.where('s.id < :cursor', { cursor });

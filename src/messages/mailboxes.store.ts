@@ -99,16 +99,16 @@ export class MailboxesStore {
    * False, and nothing is taken, when the day is full, the gap still runs, or the mailbox is paused.
    */
   async takeSlot(tx: Tx, mailboxId: string, now: Date): Promise<boolean> {
-    // Who asks next waits here, and then sees what was taken: the gap must not be read from before.
-    await rows(tx, `select id from mailbox where id = $1 for update`, [mailboxId]);
+    // Who asks next waits at `box` and then sees what was taken (a locked row is read anew): the gap must not be read from before.
     const taken = await row(
       tx,
-      `with slot as (
+      `with box as (select * from mailbox where id = $1 for update),
+       slot as (
          insert into mailbox_day as today (mailbox_id, day, taken)
-         select id, ($2::timestamptz at time zone time_zone)::date, 1 from mailbox
-         where id = $1 and status = 'active' and ${capOn('($2::timestamptz at time zone time_zone)::date')} > 0 and (next_slot_at is null or next_slot_at <= $2)
+         select id, ($2::timestamptz at time zone time_zone)::date, 1 from box
+         where status = 'active' and ${capOn('($2::timestamptz at time zone time_zone)::date')} > 0 and (next_slot_at is null or next_slot_at <= $2)
          on conflict (mailbox_id, day) do update set taken = today.taken + 1
-           where today.taken < (select ${capOn('today.day')} from mailbox where id = $1)
+           where today.taken < (select ${capOn('today.day')} from box)
          returning mailbox_id)
        update mailbox set next_slot_at = $2::timestamptz + (gap_seconds + floor(random() * (gap_jitter_seconds + 1))) * interval '1 second'
        from slot where mailbox.id = slot.mailbox_id returning mailbox.id`,

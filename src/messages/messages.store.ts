@@ -3,14 +3,14 @@ import { DataSource, In, type FindOptionsWhere } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
 import { storable } from '../database/storable.js';
 import { APPROVED, Message, type MessageStatus, UNDELIVERED } from './message.entity.js';
-import { threadColumns, type ThreadMessage } from './thread-columns.js';
+import { threadColumns, threadColumnsSql, type ThreadMessage } from './thread-columns.js';
 
 @Injectable()
 export class MessagesStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async find(id: string, tx: Tx = this.dataSource.manager): Promise<Message | null> {
-    return tx.findOneBy(Message, { id });
+    return row<Message>(tx, `select * from message where id = $1`, [id]);
   }
 
   /** Everything said with a lead, oldest first; without raw bytes. */
@@ -20,13 +20,12 @@ export class MessagesStore {
 
   /** The same of many leads. */
   async threads(leadIds: string[], tx: Tx = this.dataSource.manager): Promise<Message[]> {
-    return tx
-      .createQueryBuilder(Message, 'message')
-      .select(threadColumns)
-      .where('message.lead_id = any(:leadIds::bigint[])', { leadIds })
-      .orderBy('coalesce(message.sent_at, message.received_at, message.created_at)', 'ASC')
-      .addOrderBy('message.id', 'ASC')
-      .getMany();
+    return rows<Message>(
+      tx,
+      `select ${threadColumnsSql} from message where lead_id = any($1::bigint[])
+       order by coalesce(sent_at, received_at, created_at), id`,
+      [leadIds],
+    );
   }
 
   /** The mails as they left, of those that were rendered. */

@@ -1,3 +1,4 @@
+import { snakeCase } from '../database/snake-case.naming.js';
 import type { Message } from './message.entity.js';
 
 /** All columns but the bytes and the leases, which only the wire needs. */
@@ -44,5 +45,6 @@ const THREAD_COLUMNS = [
 /** A message as people and writers read it. */
 export type ThreadMessage = Pick<Message, (typeof THREAD_COLUMNS)[number]>;
 
-/** For a query of `message`. */
+/** For a query builder of `message`, and for SQL. */
 export const threadColumns = THREAD_COLUMNS.map((column) => `message.${column}`);
+export const threadColumnsSql = THREAD_COLUMNS.map((column) => `"${snakeCase(column)}"`).join(', ');

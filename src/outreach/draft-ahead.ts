@@ -7,7 +7,7 @@ import { OnJob } from '../jobs/on-job.js';
 import { MailboxesStore } from '../messages/mailboxes.store.js';
 import { writeTouch } from '../writer/write-reviewed.js';
 import { Writer, WriterFailed } from '../writer/writer.js';
-import { type CommonGround, TouchBriefs } from './touch-brief.js';
+import { TouchBriefs, type TouchCase } from './touch-brief.js';
 
 /** So long before a touch is due a model is asked for it: what changes later than that is paid for twice. */
 const AHEAD_MS = 2 * 3_600_000;
@@ -38,12 +38,11 @@ export class DraftAhead {
 
   @OnJob('touch.draft-ahead')
   async run({ ids }: JobPayload<'touch.draft-ahead'>): Promise<void> {
-    const common = await this.briefs.commonGround();
-    await forEachRow(ids, AT_ONCE, (id) => this.write(id, common));
+    const touches = await this.briefs.load(ids);
+    await forEachRow([...touches.keys()], AT_ONCE, (id) => this.write(touches.get(id)));
   }
 
-  private async write(enrollmentId: string, common: CommonGround): Promise<void> {
-    const touch = await this.briefs.load(enrollmentId, common);
+  private async write(touch: TouchCase | undefined): Promise<void> {
     if (!touch?.brief || !touch.isReachable || !touch.step || touch.step.retiredAt) return;
     try {
       await writeTouch(this.writer, touch.brief, touch.occasion);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isOpen, nextOpen } from '../cadences/send-window.js';
+import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import { Clock } from '../clock/clock.js';
 import { forEachRow } from '../jobs/for-each-row.js';
 import { JobQueue } from '../jobs/job-queue.js';
@@ -7,7 +8,7 @@ import type { JobPayload } from '../jobs/jobs.js';
 import { OnJob } from '../jobs/on-job.js';
 import { type ReviewedDraft, writeTouch } from '../writer/write-reviewed.js';
 import { type TouchBrief, Writer, WriterFailed } from '../writer/writer.js';
-import { type CommonGround, TouchBriefs, type TouchCase } from './touch-brief.js';
+import { TouchBriefs, type TouchCase } from './touch-brief.js';
 import { TouchDrafts } from './touch-drafts.js';
 
 /** Drafts written at the same time by one job. */
@@ -20,6 +21,7 @@ const HOUR = 3_600_000;
 export class DraftTouch {
   constructor(
     private readonly briefs: TouchBriefs,
+    private readonly enrollments: EnrollmentsStore,
     private readonly drafts: TouchDrafts,
     private readonly writer: Writer,
     private readonly clock: Clock,
@@ -29,21 +31,23 @@ export class DraftTouch {
   @OnJob('touch.draft')
   async run({ ids }: JobPayload<'touch.draft'>): Promise<void> {
     const now = await this.clock.now();
+    const touches = await this.briefs.load(ids);
+    const done: string[] = [];
     const queued: string[] = [];
-    const common = await this.briefs.commonGround();
     try {
-      await forEachRow(ids, AT_ONCE, async (id) => {
-        const message = await this.draft(id, common, now);
+      await forEachRow([...touches.keys()], AT_ONCE, async (id) => {
+        const message = await this.draft(touches.get(id), now);
+        done.push(id);
         if (message) queued.push(message);
       });
     } finally {
+      await this.enrollments.answered(done);
       // The scan would find them too; this only saves the wait.
       await this.queue.remind('message.send', queued);
     }
   }
 
-  private async draft(enrollmentId: string, common: CommonGround, now: Date): Promise<string | null> {
-    const touch = await this.briefs.load(enrollmentId, common);
+  private async draft(touch: TouchCase | undefined, now: Date): Promise<string | null> {
     if (!touch || (await this.isMoot(touch, now))) return null;
     const { brief } = touch;
     const hold = whyNotNow(touch, now);

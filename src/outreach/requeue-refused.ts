@@ -48,7 +48,7 @@ export class RequeueRefused {
     const open = await this.goOn(tx, lead, now);
     const isOfCadence = message.kind === 'touch' || message.kind === 'nudge';
     await this.refusedTexts.requeue(tx, message, (isOfCadence && open?.id) || null);
-    if (open && !isOfCadence) await this.pauseBehind(tx, message, now);
+    if (open && !isOfCadence) await this.pauseBehind(tx, lead, message, now);
     await this.enrollments.restoreStandings(tx, [lead.id], now);
     const act = { act: 'message.deferred', about: 'message', aboutId: id, leadId: lead.id, reason: 'mailbox_paused' };
     await this.activity.record(tx, { at: now, actor: 'agent', ...act });
@@ -71,10 +71,9 @@ export class RequeueRefused {
   }
 
   /** The cadence waits for what becomes of an answer, and for a while when a person has written. */
-  private async pauseBehind(tx: Tx, { kind, leadId }: Message, now: Date): Promise<void> {
-    if (!leadId) return;
-    if (kind !== 'answer') return this.effects.awaitReaction(tx, leadId, null, now);
+  private async pauseBehind(tx: Tx, lead: Lead, { kind }: Message, now: Date): Promise<void> {
+    if (kind !== 'answer') return this.effects.awaitReaction(tx, lead, null, now);
     const pause = { status: 'paused' as const, reason: 'answering', pauseOwner: 'agent' };
-    await this.enrollments.change(tx, leadId, pause, now);
+    await this.enrollments.change(tx, lead.id, pause, now);
   }
 }

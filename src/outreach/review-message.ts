@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { ActivityStore } from '../activity/activity.store.js';
 import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import { type Tx } from '../database/sql.js';
+import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { APPROVED, EDITED, type Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
@@ -47,10 +48,10 @@ export class ReviewMessage {
   async run(id: string, review: Review, by: string, now: Date): Promise<ReviewRefusal | null> {
     return this.dataSource.transaction(async (tx) => {
       const leadId = (await this.messages.find(id, tx))?.leadId;
-      if (!leadId || !(await this.leads.lock(tx, leadId))) return 'gone';
+      const lead = leadId ? await this.leads.lock(tx, leadId) : null;
       const message = await this.messages.find(id, tx);
-      if (message?.direction !== 'out') return 'gone';
-      const refusal = await this.decide(tx, { ...message, leadId }, review, now);
+      if (!leadId || !lead || message?.direction !== 'out') return 'gone';
+      const refusal = await this.decide(tx, lead, { ...message, leadId }, review, now);
       if (refusal) return refusal;
       await this.enrollments.restoreStandings(tx, [leadId], now);
       const about = { about: 'message', aboutId: id, leadId };
@@ -59,18 +60,18 @@ export class ReviewMessage {
     });
   }
 
-  private decide(tx: Tx, message: OfLead, review: Review, now: Date): Promise<ReviewRefusal | null> {
+  private decide(tx: Tx, lead: Lead, message: OfLead, review: Review, now: Date): Promise<ReviewRefusal | null> {
     switch (review.act) {
       case 'approve':
         return this.release(tx, message, {});
       case 'edit':
         return this.release(tx, message, { subject: review.subject, body: review.body, findings: [] });
       case 'reject':
-        return this.reject(tx, message, review, now);
+        return this.reject(tx, lead, message, review, now);
       case 'undo':
         return this.undo(tx, message, now);
       case 'settle':
-        return this.settle(tx, message, review.as, now);
+        return this.settle(tx, lead, message, review.as, now);
       case 'resend':
         return this.resend(tx, message);
     }
@@ -95,6 +96,7 @@ export class ReviewMessage {
 
   private async reject(
     tx: Tx,
+    lead: Lead,
     message: OfLead,
     { then, instruction }: Extract<Review, { act: 'reject' }>,
     now: Date,
@@ -103,7 +105,7 @@ export class ReviewMessage {
     if (!(await this.messages.change(tx, message.id, ['needs_review'], cancelled))) return 'not_waiting';
     if (then === 'redraft') await this.reopen(tx, message);
     if (then === 'redraft' && instruction) await this.whisper(tx, message.leadId, instruction);
-    if (then === 'skip') await this.skip(tx, message, now);
+    if (then === 'skip') await this.effects.goOn(tx, lead, message, { mailed: false }, now);
     if (then === 'stop') {
       await this.enrollments.change(tx, message.leadId, { status: 'stopped', reason: 'by_hand' }, now);
     }
@@ -129,22 +131,19 @@ export class ReviewMessage {
     return (await this.messages.change(tx, message.id, ['queued'], held)) ? null : 'not_queued';
   }
 
-  private async skip(tx: Tx, { kind, leadId, enrollmentId, stepId, answersId }: OfLead, now: Date): Promise<void> {
-    const enrollment = enrollmentId ? await this.enrollments.find(enrollmentId, tx) : null;
-    if (kind === 'touch' && enrollment && stepId) {
-      await this.effects.advance(tx, enrollment, { stepId, mailed: false }, now);
-    }
-    if (kind === 'nudge' && enrollment) await this.effects.afterNudge(tx, enrollment, now);
-    if (kind === 'answer') await this.effects.awaitReaction(tx, leadId, answersId, now);
-  }
-
-  private async settle(tx: Tx, message: OfLead, as: 'sent' | 'not_sent', now: Date): Promise<ReviewRefusal | null> {
+  private async settle(
+    tx: Tx,
+    lead: Lead,
+    message: OfLead,
+    as: 'sent' | 'not_sent',
+    now: Date,
+  ): Promise<ReviewRefusal | null> {
     const end =
       as === 'sent'
         ? { status: 'sent' as const, sentAt: message.wireStartedAt ?? now }
         : { status: 'cancelled' as const, holdReason: 'settled_as_not_sent' };
     if (!(await this.messages.change(tx, message.id, ['unknown'], { ...end, reviewBy: null }))) return 'not_unknown';
-    if (as === 'sent') await this.effects.sent(tx, message, now);
+    if (as === 'sent') await this.effects.sent(tx, lead, message, now);
     else await this.reopen(tx, message);
     return null;
   }

@@ -38,21 +38,31 @@ export class SendEffects {
     private readonly leaveAddress: LeaveAddress,
   ) {}
 
-  async sent(tx: Tx, message: Message, now: Date): Promise<void> {
-    const enrollment = message.enrollmentId ? await this.enrollments.find(message.enrollmentId, tx) : null;
-    const { kind, stepId, leadId, whisper } = message;
-    if (leadId && whisper !== null) await this.leads.spendWhisper(tx, leadId, whisper);
-    if (kind === 'touch' && enrollment && stepId) await this.advance(tx, enrollment, { stepId, mailed: true }, now);
-    if (kind === 'nudge' && enrollment) await this.afterNudge(tx, enrollment, now);
-    if (kind === 'answer' && leadId) await this.awaitReaction(tx, leadId, message.answersId, now);
+  async sent(tx: Tx, lead: Lead, message: Message, now: Date): Promise<void> {
+    if (message.whisper !== null) await this.leads.spendWhisper(tx, lead.id, message.whisper);
+    await this.goOn(tx, lead, message, { mailed: true }, now);
+  }
+
+  /** What was to come after the message comes now that it left, or that a person took it out. */
+  async goOn(tx: Tx, lead: Lead, message: Message, { mailed }: { mailed: boolean }, now: Date): Promise<void> {
+    const { kind, enrollmentId, stepId, answersId } = message;
+    if (kind === 'answer') return this.awaitReaction(tx, lead, answersId, now);
+    const enrollment = enrollmentId ? await this.enrollments.find(enrollmentId, tx) : null;
+    if (kind === 'touch' && enrollment && stepId) await this.advance(tx, lead, enrollment, { stepId, mailed }, now);
+    if (kind === 'nudge' && enrollment) await this.afterNudge(tx, lead, enrollment, now);
   }
 
   /** On to the next step: after a touch left, or when one is skipped. */
-  async advance(tx: Tx, enrollment: Enrollment, done: { stepId: string; mailed: boolean }, now: Date): Promise<void> {
-    const lead = await this.leads.find(enrollment.leadId, tx);
+  async advance(
+    tx: Tx,
+    lead: Lead,
+    enrollment: Enrollment,
+    done: { stepId: string; mailed: boolean },
+    now: Date,
+  ): Promise<void> {
     const cadence = await this.cadences.inUse(enrollment.cadenceId, tx);
     const stands = cadence?.allSteps.find(({ id }) => id === done.stepId);
-    if (!lead || !cadence || !stands || enrollment.nextStepId !== done.stepId) return;
+    if (!cadence || !stands || enrollment.nextStepId !== done.stepId) return;
     const step = done.mailed ? stepAfter(cadence.allSteps, stands.id) : stepInstead(cadence.allSteps, stands);
     const dueAt = step && dueAfter(step.waitDays, lead, cadence, `${lead.id}/${step.id}`, now);
     const next = step && dueAt ? { stepId: step.id, dueAt } : null;
@@ -60,10 +70,9 @@ export class SendEffects {
   }
 
   /** The nudge left, or none shall: the lead has as long as for any touch, and the cadence goes on. */
-  async afterNudge(tx: Tx, enrollment: Enrollment, now: Date): Promise<void> {
-    const lead = await this.leads.find(enrollment.leadId, tx);
+  private async afterNudge(tx: Tx, lead: Lead, enrollment: Enrollment, now: Date): Promise<void> {
     const cadence = await this.cadences.inUse(enrollment.cadenceId, tx);
-    if (!lead || !cadence || enrollment.status !== 'active' || enrollment.reason !== 'silence') return;
+    if (!cadence || enrollment.status !== 'active' || enrollment.reason !== 'silence') return;
     const step = cadence.allSteps.find(({ id }) => id === enrollment.nextStepId);
     const waitDays = Math.max(step?.waitDays ?? 0, SILENCE_DAYS);
     await this.enrollments.goOn(tx, enrollment, dueAfter(waitDays, lead, cadence, `${lead.id}/nudge`, now), now);
@@ -91,9 +100,8 @@ export class SendEffects {
   }
 
   /** The address refuses our mail for good: that is a fact about the address, so it is the address that is suppressed. */
-  async bounced(tx: Tx, message: Message, now: Date): Promise<void> {
-    const lead = message.leadId ? await this.leads.find(message.leadId, tx) : null;
-    if (!lead || !message.toAddress) return;
+  async bounced(tx: Tx, lead: Lead, message: Message, now: Date): Promise<void> {
+    if (!message.toAddress) return;
     const goesOn = await this.leaveAddress.run(tx, lead, message.toAddress, `message:${message.id}`, now);
     // The step gets a new text for the new address.
     if (goesOn)
@@ -106,12 +114,11 @@ export class SendEffects {
   }
 
   /** An answer left, or none will: silence for some working days, then the cadence goes on. */
-  async awaitReaction(tx: Tx, leadId: string, replyId: string | null, now: Date): Promise<void> {
-    const lead = await this.leads.find(leadId, tx);
+  async awaitReaction(tx: Tx, lead: Lead, replyId: string | null, now: Date): Promise<void> {
     // While another reply waits, no date may set the cadence going again.
-    if (!lead || (await this.inbox.hasOtherOpen(tx, leadId, replyId ?? '0'))) return;
+    if (await this.inbox.hasOtherOpen(tx, lead.id, replyId ?? '0')) return;
     const resumeAt = silentUntil(now, lead.timeZone, lead.country);
-    await this.enrollments.change(tx, leadId, { status: 'paused', reason: 'answering', resumeAt }, now);
+    await this.enrollments.change(tx, lead.id, { status: 'paused', reason: 'answering', resumeAt }, now);
   }
 }
 

@@ -6,6 +6,7 @@ import { forEachRow } from '../jobs/for-each-row.js';
 import type { JobPayload } from '../jobs/jobs.js';
 import { OnJob } from '../jobs/on-job.js';
 import { MailTransport, type OutgoingMail, SendFailed, type SendReceipt } from '../mail/mail-transport.js';
+import type { Company } from '../knowledge/company.entity.js';
 import type { Mailbox } from '../messages/mailbox.entity.js';
 import { MailboxesStore } from '../messages/mailboxes.store.js';
 import { type Lease, OutboxStore } from '../messages/outbox.store.js';
@@ -36,26 +37,27 @@ export class SendMessage {
 
   @OnJob('message.send')
   async run({ ids }: JobPayload<'message.send'>): Promise<void> {
+    const company = await this.cases.sender();
     const leases = new Map((await this.outbox.lease(ids, await this.clock.now())).map((lease) => [lease.id, lease]));
     await forEachRow([...leases.keys()], AT_ONCE, async (id) => {
       const lease = leases.get(id);
-      if (lease) await this.send(lease);
+      if (lease) await this.send(lease, company);
     });
   }
 
-  private async send(lease: Lease): Promise<void> {
+  private async send(lease: Lease, company: Company | null): Promise<void> {
     const now = await this.clock.now();
-    const mail = await this.dataSource.transaction((tx) => this.claim(tx, lease, now));
+    const mail = await this.dataSource.transaction((tx) => this.claim(tx, lease, company, now));
     // Committed before the first byte: a crash from here on leaves the message `unknown`, never sent twice.
     if (!mail || !(await this.outbox.startWire(lease, now))) return;
     await this.outcomes.record(lease, await this.toWire(mail), now);
   }
 
   /** May it leave, asked for the last time; `queued` → `sending` with the stored bytes, in the same transaction. */
-  private async claim(tx: Tx, lease: Lease, now: Date): Promise<OutgoingMail | null> {
-    const sending = await this.cases.load(tx, lease, now);
+  private async claim(tx: Tx, lease: Lease, company: Company | null, now: Date): Promise<OutgoingMail | null> {
+    const sending = await this.cases.load(tx, lease, company, now);
     if (!sending) return null;
-    const { message, lead, mailbox, company } = sending;
+    const { message, lead, mailbox } = sending;
     const verdict = maySend(sending.context);
     if (verdict.may !== 'send' || !lead || !mailbox) {
       if (verdict.may !== 'send') await this.outcomes.refuse(tx, lease, message, verdict, now);

@@ -5,6 +5,7 @@ import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import { type Tx } from '../database/sql.js';
 import { forEachRow } from '../jobs/for-each-row.js';
 import { SendFailed, type SendReceipt } from '../mail/mail-transport.js';
+import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
@@ -21,6 +22,14 @@ export const ASK_AGAIN_MS = 24 * 3_600_000;
 const MOST_STALE = 1_000;
 
 const RELEASED_AT_ONCE = 4;
+
+/** A message that was on the wire. */
+interface Try {
+  lease: Lease;
+  /** Null: erased meanwhile. */
+  lead: Lead | null;
+  message: Message;
+}
 
 /** Writes what became of a message at the door and on the wire, each in one transaction with what follows from it. */
 @Injectable()
@@ -71,10 +80,10 @@ export class SendOutcomes {
   /** The wire answered. */
   async record(lease: Lease, answer: SendReceipt | SendFailed, now: Date): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
-      if (lease.leadId) await this.leads.lock(tx, lease.leadId);
+      const lead = lease.leadId ? await this.leads.lock(tx, lease.leadId) : null;
       const message = await this.messages.find(lease.id, tx);
       if (!message) return;
-      await this.settle(tx, lease, message, answer, now);
+      await this.settle(tx, { lease, lead, message }, answer, now);
       await this.restoreStanding(tx, message, now);
     });
   }
@@ -99,51 +108,45 @@ export class SendOutcomes {
     await this.note(tx, message, `message.${status}`, 'lease_ran_out', now);
   }
 
-  private async settle(
-    tx: Tx,
-    lease: Lease,
-    message: Message,
-    said: SendReceipt | SendFailed,
-    now: Date,
-  ): Promise<void> {
-    if (!(said instanceof SendFailed)) return this.sent(tx, lease, message, said, now);
+  private async settle(tx: Tx, tried: Try, said: SendReceipt | SendFailed, now: Date): Promise<void> {
+    const { message } = tried;
+    if (!(said instanceof SendFailed)) return this.sent(tx, tried, said, now);
     const answer = await this.health.weigh(tx, message, said);
-    if (answer.outcome === 'unknown') return this.unknown(tx, lease, message, answer.message, now);
-    if (answer.permanent && answer.scope === 'message') return this.failed(tx, lease, message, answer.message, now);
+    if (answer.outcome === 'unknown') return this.unknown(tx, tried, answer.message, now);
+    if (answer.permanent && answer.scope === 'message') return this.failed(tx, tried, answer.message, now);
     if (answer.permanent && answer.scope === 'text') {
-      return this.undeliverable(tx, lease, message, answer.message, TEXT_REFUSED, now);
+      return this.undeliverable(tx, tried, answer.message, TEXT_REFUSED, now);
     }
     // Trouble with our own account is nothing to give a message up for.
     const isOurs = answer.scope === 'mailbox' || answer.scope === 'server';
     const isLast = !isOurs && message.attempts >= MAX_ATTEMPTS;
-    if (!isLast) return this.again(tx, lease, message, answer, now);
-    return this.undeliverable(tx, lease, message, answer.message, 'given_up', now);
+    if (!isLast) return this.again(tx, tried, answer, now);
+    return this.undeliverable(tx, tried, answer.message, 'given_up', now);
   }
 
-  private async sent(tx: Tx, lease: Lease, message: Message, { response }: SendReceipt, now: Date): Promise<void> {
+  private async sent(tx: Tx, { lease, lead, message }: Try, { response }: SendReceipt, now: Date): Promise<void> {
     const end = { status: 'sent' as const, wireResponse: response, sentAt: now };
     if (!(await this.outbox.finish(tx, lease, end))) return;
     await this.health.worked(tx, message);
-    await this.effects.sent(tx, message, now);
+    if (lead) await this.effects.sent(tx, lead, message, now);
     await this.note(tx, message, 'message.sent', null, now);
   }
 
-  private async unknown(tx: Tx, lease: Lease, message: Message, evidence: string, now: Date): Promise<void> {
+  private async unknown(tx: Tx, { lease, message }: Try, evidence: string, now: Date): Promise<void> {
     if (!(await this.outbox.finish(tx, lease, { status: 'unknown', wireResponse: evidence }))) return;
     await this.effects.unknown(tx, message, now);
     await this.note(tx, message, 'message.unknown', 'no_answer_after_end', now);
   }
 
-  private async failed(tx: Tx, lease: Lease, message: Message, evidence: string, now: Date): Promise<void> {
+  private async failed(tx: Tx, { lease, lead, message }: Try, evidence: string, now: Date): Promise<void> {
     if (!(await this.outbox.finish(tx, lease, { status: 'failed', wireResponse: evidence }))) return;
-    await this.effects.bounced(tx, message, now);
+    if (lead) await this.effects.bounced(tx, lead, message, now);
     await this.note(tx, message, 'message.failed', 'refused_for_good', now);
   }
 
   private async undeliverable(
     tx: Tx,
-    lease: Lease,
-    message: Message,
+    { lease, message }: Try,
     evidence: string,
     reason: typeof TEXT_REFUSED | 'given_up',
     now: Date,
@@ -155,7 +158,7 @@ export class SendOutcomes {
   }
 
   /** Not delivered for sure: the same bytes go again later. Trouble with our own account pauses the mailbox and blames no lead. */
-  private async again(tx: Tx, lease: Lease, message: Message, answer: SendFailed, now: Date): Promise<void> {
+  private async again(tx: Tx, { lease, message }: Try, answer: SendFailed, now: Date): Promise<void> {
     const reason = answer.scope === 'mailbox' ? 'mailbox_paused' : 'server_asked_to_wait';
     const notBefore = retryAt(now, message.attempts);
     const end = { status: 'queued' as const, wireResponse: answer.message, notBefore, holdReason: reason };

@@ -20,7 +20,6 @@ export interface SendingCase {
   message: Message;
   lead: Lead | null;
   mailbox: Mailbox | null;
-  company: Company | null;
   context: SendingContext;
 }
 
@@ -35,22 +34,31 @@ export class SendingCases {
     private readonly config: Config,
   ) {}
 
+  /** Who writes, once for the messages of one job; null until an admin has said it. */
+  sender(): Promise<Company | null> {
+    return this.company.find();
+  }
+
   /**
    * Reads it all under the lead's lock: a reply, an unsubscribe or a stop of the same lead is then either committed and
    * seen, or waits until the claim is committed and finds the message on its way.
    */
-  async load(tx: Tx, { id, leadId }: Pick<Lease, 'id' | 'leadId'>, now: Date): Promise<SendingCase | null> {
+  async load(
+    tx: Tx,
+    { id, leadId }: Pick<Lease, 'id' | 'leadId'>,
+    company: Company | null,
+    now: Date,
+  ): Promise<SendingCase | null> {
     const lead = leadId ? await this.leads.lock(tx, leadId) : null;
     const stoppedBy = await this.mailboxes.stoppedByAtDoor(tx);
     const message = await this.messages.find(id, tx);
     const door = await this.door.look(tx, id, now);
     if (!message || !door) return null;
     const mailbox = door.mailboxId ? await this.mailboxes.find(door.mailboxId, tx) : null;
-    const company = await this.company.find(tx);
     const missing = this.missing(company, mailbox);
     const evidenceValid = message.flags.includes(EDITED) || (await this.messages.isEvidenceValid(message, now, tx));
     const context = { ...contextOf(message, lead, door), now, missing, stoppedBy, mailbox, evidenceValid };
-    return { message, lead, mailbox, company, context };
+    return { message, lead, mailbox, context };
   }
 
   private missing(company: Company | null, mailbox: Mailbox | null): string | null {

@@ -38,10 +38,14 @@ export interface TouchCase {
 
 type Due = Pick<TouchCase, 'step' | 'nudges'>;
 
-/** What the touches of one job have in common, read once for all of them. */
-export interface CommonGround {
+/** An enrollment with the rows its next text is made of. */
+interface Ground {
+  enrollment: Enrollment;
+  cadence: CadenceInUse;
+  lead: Lead;
+  thread: Message[];
   company: Company | null;
-  cadences: ReadonlyMap<string, CadenceInUse>;
+  isReachable: boolean;
 }
 
 @Injectable()
@@ -56,27 +60,50 @@ export class TouchBriefs {
     private readonly suppressions: SuppressionsStore,
   ) {}
 
-  async commonGround(tx: Tx = this.dataSource.manager): Promise<CommonGround> {
-    const [company, cadences] = await Promise.all([this.company.find(tx), this.cadences.allInUse(tx)]);
-    return { company, cadences };
+  /**
+   * The cases of those enrollments that wait for a text, by their ids: read at one moment for all of them, so that a job costs as many
+   * statements as one touch. What changes while the others are written is seen when the text is kept.
+   */
+  async load(enrollmentIds: string[]): Promise<Map<string, TouchCase>> {
+    const tx = this.dataSource.manager;
+    const [enrollments, company, cadences] = await Promise.all([
+      this.enrollments.activeOf(enrollmentIds, tx),
+      this.company.find(tx),
+      this.cadences.allInUse(tx),
+    ]);
+    const leadIds = enrollments.map(({ leadId }) => leadId);
+    const [leads, threads, suppressed] = await Promise.all([
+      this.leads.findAll(leadIds, tx),
+      this.messages.threads(leadIds, tx),
+      this.suppressions.suppressedOf(leadIds, tx),
+    ]);
+    const byId = new Map(leads.map((lead) => [lead.id, lead]));
+    const cases = new Map<string, TouchCase>();
+    for (const enrollment of enrollments) {
+      const [lead, cadence] = [byId.get(enrollment.leadId), cadences.get(enrollment.cadenceId)];
+      if (!lead || !cadence) continue;
+      const isReachable = lead.email !== null && !suppressed.has(lead.id);
+      const ground = {
+        enrollment,
+        cadence,
+        lead,
+        thread: threads.filter(({ leadId }) => leadId === lead.id),
+        company,
+        isReachable,
+      };
+      const found = await this.caseOf(ground, tx);
+      if (found) cases.set(enrollment.id, found);
+    }
+    return cases;
   }
 
-  /** Null when the enrollment no longer waits for a touch, or has its text. */
-  async load(enrollmentId: string, { company, cadences }: CommonGround): Promise<TouchCase | null> {
-    const tx = this.dataSource.manager;
-    const enrollment = await this.enrollments.find(enrollmentId, tx);
-    if (enrollment?.status !== 'active') return null;
-    const cadence = cadences.get(enrollment.cadenceId);
-    const due = cadence && (await this.dueOf(enrollment, cadence, tx));
+  /** Null when the enrollment waits for no text, or has it. */
+  private async caseOf(ground: Ground, tx: Tx): Promise<TouchCase | null> {
+    const { enrollment, cadence, lead, thread, company, isReachable } = ground;
+    const due = await this.dueOf(enrollment, cadence, tx);
     if (!due) return null;
-    const [lead, thread] = await Promise.all([
-      this.leads.find(enrollment.leadId, tx),
-      this.messages.thread(enrollment.leadId, tx),
-    ]);
-    if (!lead) return null;
     const drafts = thread.filter((message) => isDraftOf(message, enrollment.id, due));
     if (drafts.some(({ status }) => status !== 'cancelled')) return null;
-    const isReachable = lead.email !== null && (await this.suppressions.reasonFor(lead.email, tx)) === null;
     return {
       enrollment,
       lead,

@@ -10,6 +10,7 @@ import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { ModelCallsStore } from '../model-calls/model-calls.store.js';
 import type { ReviewedDraft } from '../writer/write-reviewed.js';
+import { Writer } from '../writer/writer.js';
 import { SendEffects } from './send-effects.js';
 import type { TouchCase } from './touch-brief.js';
 
@@ -27,6 +28,7 @@ export class TouchDrafts {
     private readonly leads: LeadsStore,
     private readonly effects: SendEffects,
     private readonly calls: ModelCallsStore,
+    private readonly writer: Writer,
     private readonly activity: ActivityStore,
   ) {}
 
@@ -40,14 +42,10 @@ export class TouchDrafts {
       // While the writer wrote, the lead may have replied, or a person moved it on.
       if (!lead || !enrollment || !waitsFor(enrollment, touch)) return null;
       // Somebody whispered while the writer wrote: the next scan has it written by that.
-      if (lead.whisper !== touch.lead.whisper) {
-        await this.enrollments.answered(tx, [enrollment.id]);
-        return null;
-      }
+      if (lead.whisper !== touch.lead.whisper) return null;
       const message = await this.messages.insertOnce(tx, draftRow(touch, reviewed, needsReview, now));
       if (!message) return null;
-      await this.calls.attach(tx, touch.occasion.about, message.id);
-      await this.enrollments.answered(tx, [enrollment.id]);
+      if (this.writer.isAi) await this.calls.attach(tx, touch.occasion.about, message.id);
       await this.enrollments.restoreStandings(tx, [lead.id], now);
       await this.activity.record(tx, {
         at: now,
@@ -81,11 +79,11 @@ export class TouchDrafts {
     const { enrollment, step } = touch;
     if (!step) return;
     await this.dataSource.transaction(async (tx) => {
-      await this.leads.lock(tx, enrollment.leadId);
+      const lead = await this.leads.lock(tx, enrollment.leadId);
       const current = await this.enrollments.find(enrollment.id, tx);
-      if (current && waitsFor(current, touch)) {
-        await this.effects.advance(tx, current, { stepId: step.id, mailed: false }, now);
-      }
+      if (!lead || !current || !waitsFor(current, touch)) return;
+      await this.effects.advance(tx, lead, current, { stepId: step.id, mailed: false }, now);
+      await this.enrollments.restoreStandings(tx, [lead.id], now);
     });
   }
 

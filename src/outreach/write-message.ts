@@ -58,7 +58,7 @@ export class WriteMessage {
     if (!text.subject && !thread.some(wasSaid)) return 'no_subject';
     await this.messages.cancelUnsent(tx, [leadId], 'person_wrote');
     const message = await this.personMail.run(tx, { lead, thread, ...text, by }, now);
-    if (lead.ledgerState !== 'with_rep') await this.effects.awaitReaction(tx, leadId, null, now);
+    if (lead.ledgerState !== 'with_rep') await this.effects.awaitReaction(tx, lead, null, now);
     await this.enrollments.restoreStandings(tx, [leadId], now);
     return message;
   }
