@@ -6,6 +6,7 @@ import type { Message } from '../src/messages/message.entity.js';
 import { MailboxesStore } from '../src/messages/mailboxes.store.js';
 import { MessagesModule } from '../src/messages/messages.module.js';
 import { MessagesStore } from '../src/messages/messages.store.js';
+import { DoorStore } from '../src/outreach/door.store.js';
 import { type Lease, OutboxStore, type Rendering } from '../src/messages/outbox.store.js';
 import { atBarrier } from './barrier.js';
 import { aLead, aMailbox, anEnrollment, aTouch } from './builders.js';
@@ -18,6 +19,7 @@ const after = (hours: number) => new Date(now.getTime() + hours * HOUR);
 let test: TestApp;
 let outbox: OutboxStore;
 let mailboxes: MailboxesStore;
+const door = new DoorStore();
 
 beforeAll(async () => {
   test = await startTestApp([LeadsModule, MessagesModule, CadencesModule]);
@@ -179,7 +181,7 @@ describe('the start of the wire', () => {
 
   it('happens once, however often it is asked for', async () => {
     const { message, lease } = await claimed();
-    const start = () => outbox.startWire(lease, now);
+    const start = async () => (await outbox.startWire(lease, now)) !== null;
     const started = await atBarrier(test.database, { table: 'message', id: message.id }, [start, start]);
     expect(started.sort()).toEqual([false, true]);
     expect(await find(message.id)).toMatchObject({ wireStartedAt: now, attempts: 1 });
@@ -199,19 +201,19 @@ describe('the start of the wire', () => {
   it('is refused to an older fence', async () => {
     const { message, lease } = await claimed();
     await test.rows(`update message set fence = fence + 1 where id = $1`, [message.id]);
-    expect(await outbox.startWire(lease, now)).toBe(false);
+    expect(await outbox.startWire(lease, now)).toBeNull();
   });
 
   it('is refused when the lease has run out', async () => {
     const { message, lease } = await claimed();
     await leaseRunsOut(message.id);
-    expect(await outbox.startWire(lease, now)).toBe(false);
+    expect(await outbox.startWire(lease, now)).toBeNull();
   });
 
   it('is refused when the message is not on its way any more', async () => {
     const { message, lease } = await claimed();
     await change(message.id, { status: 'cancelled' });
-    expect(await outbox.startWire(lease, now)).toBe(false);
+    expect(await outbox.startWire(lease, now)).toBeNull();
   });
 
   it('concerns its own message only', async () => {
@@ -537,7 +539,7 @@ describe('the stop of all sending', () => {
     const lease = await aLease(message);
     const claiming = test.database.createQueryRunner();
     await claiming.startTransaction();
-    expect(await mailboxes.stoppedByAtDoor(claiming.manager)).toBeNull();
+    expect((await door.look(claiming.manager, message.id, now))!.stoppedBy).toBeNull();
     await outbox.claim(claiming.manager, lease, rendering(message));
     const stop = transaction((tx) => mailboxes.switchSending(tx, { at: now, by: 'key:1' }));
     const first = await Promise.race([stop.then(() => 'stopped'), sleep(300, 'waits')]);
@@ -546,7 +548,7 @@ describe('the stop of all sending', () => {
     await claiming.release();
     await stop;
     expect(await outbox.onWire()).toHaveLength(1);
-    expect(await transaction((tx) => mailboxes.stoppedByAtDoor(tx))).toBe('key:1');
+    expect((await transaction((tx) => door.look(tx, message.id, now)))!.stoppedBy).toBe('key:1');
     await transaction((tx) => mailboxes.switchSending(tx, null));
     expect(await mailboxes.stoppedBy()).toBeNull();
   });

@@ -154,12 +154,11 @@ export class MailboxesStore {
 
   /** Whether every send is halted, and by whom. */
   async stoppedBy(tx: Tx = this.dataSource.manager): Promise<string | null> {
-    return stopper(await row<Switch>(tx, `select stopped_at, stopped_by from sending_switch`));
-  }
-
-  /** The same, for a claim: whoever stops all waits until it is committed, and then counts it as on the wire. */
-  async stoppedByAtDoor(tx: Tx): Promise<string | null> {
-    return stopper(await row<Switch>(tx, `select stopped_at, stopped_by from sending_switch for share`));
+    const found = await row<{ by: string }>(
+      tx,
+      `select coalesce(stopped_by, 'somebody') as by from sending_switch where stopped_at is not null`,
+    );
+    return found?.by ?? null;
   }
 
   async switchSending(tx: Tx, stopped: { at: Date; by: string } | null): Promise<void> {
@@ -171,10 +170,3 @@ export class MailboxesStore {
     );
   }
 }
-
-interface Switch {
-  stoppedAt: Date | null;
-  stoppedBy: string | null;
-}
-
-const stopper = (found: Switch | null): string | null => (found?.stoppedAt ? (found.stoppedBy ?? 'somebody') : null);

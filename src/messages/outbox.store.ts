@@ -106,17 +106,17 @@ export class OutboxStore {
   }
 
   /**
-   * Committed just before the wire: from here on a crash leaves the message `unknown`. False fences a stale worker off.
+   * Committed just before the wire: from here on a crash leaves the message `unknown`. Gives it as it leaves; null fences a stale worker
+   * off.
    * The lease starts anew: what is left of the batch's may be shorter than the try.
    */
-  async startWire({ id, fence }: Lease, now: Date): Promise<boolean> {
-    const started = await row(
+  async startWire({ id, fence }: Lease, now: Date): Promise<Message | null> {
+    return row<Message>(
       this.dataSource.manager,
       `update message set wire_started_at = $3, attempts = attempts + 1, leased_until = now() + ${WIRE_SECONDS} * interval '1 second'
-       where id = $1 and fence = $2 and status = 'sending' and wire_started_at is null and leased_until > now() returning id`,
+       where id = $1 and fence = $2 and status = 'sending' and wire_started_at is null and leased_until > now() returning *`,
       [id, fence, now],
     );
-    return started !== null;
   }
 
   /** What the wire said. A late answer still settles an `unknown` one of the same lease. */

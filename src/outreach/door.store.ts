@@ -21,6 +21,8 @@ export interface AtDoor {
   answeredSince: boolean;
   /** The mailbox of its thread, or for a first mail one that may send. */
   mailboxId: string | null;
+  /** Who halted every send. Whoever stops all waits until this claim is committed, and then counts it as on the wire. */
+  stoppedBy: string | null;
   /** Until when a server on the way, the lead's or our own, asked for patience. */
   delayedUntil: Date | null;
 }
@@ -35,7 +37,9 @@ export class DoorStore {
 }
 
 const doorSql = `
-  select enrollment.status as enrollment_status,
+  with switch as (select stopped_at, stopped_by from sending_switch for share)
+  select (select coalesce(stopped_by, 'somebody') from switch where stopped_at is not null) as stopped_by,
+    enrollment.status as enrollment_status,
     coalesce(case when message.kind = 'nudge' then enrollment.reason = 'silence'
       else enrollment.reason <> 'silence' and enrollment.next_step_id = message.step_id end, false) as is_at_this_step,
     coalesce(enrollment.steps_sent, 0) as steps_sent,

@@ -49,8 +49,8 @@ export class SendMessage {
     const now = await this.clock.now();
     const mail = await this.dataSource.transaction((tx) => this.claim(tx, lease, company, now));
     // Committed before the first byte: a crash from here on leaves the message `unknown`, never sent twice.
-    if (!mail || !(await this.outbox.startWire(lease, now))) return;
-    await this.outcomes.record(lease, await this.toWire(mail), now);
+    const message = mail && (await this.outbox.startWire(lease, now));
+    if (message) await this.outcomes.record(lease, message, await this.toWire(mail), now);
   }
 
   /** May it leave, asked for the last time; `queued` → `sending` with the stored bytes, in the same transaction. */

@@ -77,12 +77,10 @@ export class SendOutcomes {
     await this.note(tx, message, 'message.unfit', null, now);
   }
 
-  /** The wire answered. */
-  async record(lease: Lease, answer: SendReceipt | SendFailed, now: Date): Promise<void> {
+  /** The wire answered about `message`, which nothing but this answer or the end of the lease changes meanwhile. */
+  async record(lease: Lease, message: Message, answer: SendReceipt | SendFailed, now: Date): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
       const lead = lease.leadId ? await this.leads.lock(tx, lease.leadId) : null;
-      const message = await this.messages.find(lease.id, tx);
-      if (!message) return;
       await this.settle(tx, { lease, lead, message }, answer, now);
       await this.restoreStanding(tx, message, now);
     });

@@ -50,14 +50,13 @@ export class SendingCases {
     now: Date,
   ): Promise<SendingCase | null> {
     const lead = leadId ? await this.leads.lock(tx, leadId) : null;
-    const stoppedBy = await this.mailboxes.stoppedByAtDoor(tx);
     const message = await this.messages.find(id, tx);
     const door = await this.door.look(tx, id, now);
     if (!message || !door) return null;
     const mailbox = door.mailboxId ? await this.mailboxes.find(door.mailboxId, tx) : null;
     const missing = this.missing(company, mailbox);
     const evidenceValid = message.flags.includes(EDITED) || (await this.messages.isEvidenceValid(message, now, tx));
-    const context = { ...contextOf(message, lead, door), now, missing, stoppedBy, mailbox, evidenceValid };
+    const context = { ...contextOf(message, lead, door), now, missing, mailbox, evidenceValid };
     return { message, lead, mailbox, context };
   }
 
@@ -67,13 +66,14 @@ export class SendingCases {
   }
 }
 
-type OfDoor = Omit<SendingContext, 'now' | 'missing' | 'stoppedBy' | 'mailbox' | 'evidenceValid'>;
+type OfDoor = Omit<SendingContext, 'now' | 'missing' | 'mailbox' | 'evidenceValid'>;
 
 function contextOf(message: Message, lead: Lead | null, door: AtDoor): OfDoor {
   const { enrollmentStatus: status, isAtThisStep, suppression, lastReplyAt, answeredSince, delayedUntil } = door;
   return {
     kind: message.kind,
     lead,
+    stoppedBy: door.stoppedBy,
     suppression,
     renderedTo: message.rendered ? message.toAddress : null,
     enrollment: status && { status, isAtThisStep },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { row } from '../database/sql.js';
+import { rows } from '../database/sql.js';
 import { CaptureMailTransport, type CapturedMail } from '../mail/capture.mail-transport.js';
 import { parseMail } from '../mail/parse-mail.js';
 import { ReceiveReply } from '../replies/receive-reply.js';
@@ -16,6 +16,7 @@ export const SEED = 'brightdesk';
 const BATCH = 500;
 
 interface Addressee {
+  messageId: string;
   leadId: string;
   email: string;
   firstName: string | null;
@@ -43,7 +44,11 @@ export class SimulateLeads {
   async read(): Promise<void> {
     for (;;) {
       const mails = await this.captured.list({ after: await this.events.seen(), limit: BATCH });
-      for (const mail of mails) await this.react(mail);
+      const addressees = await this.addresseesOf(mails);
+      for (const mail of mails) {
+        const addressee = addressees.get(mail.messageId);
+        if (addressee) await this.react(mail, addressee);
+      }
       const last = mails.at(-1);
       if (last) await this.events.see(last.id);
       if (mails.length < BATCH) return;
@@ -56,9 +61,7 @@ export class SimulateLeads {
     await this.events.done(event.id, now, received?.replyId ?? null);
   }
 
-  private async react(mail: CapturedMail): Promise<void> {
-    const addressee = await this.addresseeOf(mail.messageId);
-    if (!addressee) return;
+  private async react(mail: CapturedMail, addressee: Addressee): Promise<void> {
     const { email, mailNumber, language, sentAt, timeZone: zone } = addressee;
     const reaction = reactTo({ seed: SEED, email, mailNumber, language, sentAt, zone }, this.corpus);
     if (!reaction) return;
@@ -100,16 +103,17 @@ export class SimulateLeads {
     });
   }
 
-  /** The lead a captured mail went to; null for mail to our own people. */
-  private async addresseeOf(messageId: string): Promise<Addressee | null> {
-    return row<Addressee>(
+  /** The leads that captured mails went to, by the mail's Message-ID; mail to our own people has none. */
+  private async addresseesOf(mails: CapturedMail[]): Promise<Map<string, Addressee>> {
+    const found = await rows<Addressee>(
       this.dataSource.manager,
-      `select lead.id as lead_id, lead.email, first_name, last_name, company, time_zone, lead.language, message.sent_at,
+      `select message.message_id, lead.id as lead_id, lead.email, first_name, last_name, company, time_zone, lead.language, message.sent_at,
          (select count(*)::int from message as earlier where earlier.lead_id = lead.id and earlier.status = 'sent'
             and earlier.sent_at <= message.sent_at) as mail_number
        from message join lead on lead.id = message.lead_id
-       where message.message_id = $1 and message.direction = 'out' and message.sent_at is not null`,
-      [messageId],
+       where message.message_id = any($1::text[]) and message.direction = 'out' and message.sent_at is not null`,
+      [mails.map(({ messageId }) => messageId)],
     );
+    return new Map(found.map((addressee) => [addressee.messageId, addressee]));
   }
 }
