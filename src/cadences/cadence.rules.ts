@@ -34,16 +34,26 @@ const SPREAD_PART = 0.9;
  */
 export function nextDueAt({ jitterKey, spread, ...wait }: Wait & { jitterKey: string; spread: boolean }): Date {
   if (!spread) return nextOpen(target(wait), wait.window, wait.zone, wait.country);
-  const { earliest, latest } = dueRange(wait);
+  return dueWithin(dueRange(wait), jitterKey);
+}
+
+/** A range of due times: from `earliest` to before `latest`. */
+export interface DueRange {
+  earliest: Date;
+  latest: Date;
+}
+
+/** The place of one lead in a range. */
+export function dueWithin({ earliest, latest }: DueRange, jitterKey: string): Date {
   const width = latest.getTime() - earliest.getTime();
   return new Date(earliest.getTime() + Math.floor(placeOf(jitterKey) * width));
 }
 
 /**
- * The range that `nextDueAt` spreads over, `latest` excluded: for statements that place many leads of one step, zone and
- * country at once. It starts when the window opens that day; where there is no wait, not before `from`.
+ * The range that `nextDueAt` spreads over, the same for all leads of one step, zone and country. It starts when the window opens that day;
+ * where there is no wait, not before `from`.
  */
-export function dueRange(wait: Wait): { earliest: Date; latest: Date } {
+export function dueRange(wait: Wait): DueRange {
   const after = target(wait);
   const { opens, closes } = stretchFrom(after, wait.window, wait.zone, wait.country);
   const earliest = wait.waitDays === 0 && after > opens ? after : opens;

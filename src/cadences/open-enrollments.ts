@@ -5,7 +5,7 @@ import { suppressionReasonSql } from '../leads/suppressions.store.js';
 import { audienceSql } from './audience.js';
 import { CadencesStore, type TakingCadence } from './cadences.store.js';
 import { HELD_OUT } from './hold-out.rules.js';
-import { type Candidate, firstPlaceOf, type Opening } from './opening.rules.js';
+import { type Candidate, firstPlacesOf, type Opening } from './opening.rules.js';
 
 export interface OpenOptions {
   /** The cadence to use instead of the first whose audience fits. */
@@ -32,8 +32,12 @@ export class OpenEnrollments {
     if (leadIds.length === 0) return [];
     const taking = await this.taking(tx, cadenceId);
     const candidates = await this.candidates(tx, leadIds, { taking, fitsAll: Boolean(cadenceId), again });
-    const places = candidates.map((lead) => firstPlaceOf(lead, taking, now));
-    await this.open(tx, now, ...places.flatMap(({ opening }) => opening ?? []));
+    const places = firstPlacesOf(candidates, taking, now);
+    await this.open(
+      tx,
+      now,
+      places.flatMap(({ opening }) => opening ?? []),
+    );
     const standings = places.map(({ standing }) => standing);
     await this.leads.stand(tx, now, ...standings);
     return standings;
@@ -44,8 +48,11 @@ export class OpenEnrollments {
     return new Map(taking.map((cadence) => [cadence.id, cadence]));
   }
 
-  /** Writes the enrollments of leads; where these stand is written by the caller. */
-  async open(tx: Tx, now: Date, ...openings: Opening[]): Promise<void> {
+  /**
+   * Writes the enrollments of leads; where these stand is written by the caller.
+   * @param areNew this transaction has made the leads: then none of them can be under way already, and nobody asks
+   */
+  async open(tx: Tx, now: Date, openings: Opening[], { areNew = false } = {}): Promise<void> {
     if (openings.length === 0) return;
     await rows(
       tx,
@@ -55,7 +62,7 @@ export class OpenEnrollments {
          case when step_id is null then $7::timestamptz end
        from unnest($1::bigint[], $2::bigint[], $3::smallint[], $4::text[], $5::bigint[], $6::timestamptz[])
          as opening (lead_id, cadence_id, lane, arm, step_id, due_at)
-       on conflict (lead_id) where status in ('active', 'paused') do nothing`,
+       ${areNew ? '' : `on conflict (lead_id) where status in ('active', 'paused') do nothing`}`,
       [
         openings.map(({ leadId }) => leadId),
         openings.map(({ cadenceId }) => cadenceId),
@@ -77,7 +84,7 @@ export class OpenEnrollments {
     const cadenceId = fittingCadenceSql(taking, fitsAll, 'lead', params);
     return rows<Candidate>(
       tx,
-      `select id, identity, email, time_zone, country, intake, ${suppressionReasonSql('lead')} as suppressed, ${cadenceId} as cadence_id,
+      `select id, identity, email is not null as has_address, time_zone, country, intake, ${suppressionReasonSql('lead')} as suppressed, ${cadenceId} as cadence_id,
          false as is_new
        from lead where id = any($1::bigint[])
          and not exists (select from enrollment where lead_id = lead.id and ($2 = false or status in ('active', 'paused')))

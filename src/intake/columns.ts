@@ -1,5 +1,5 @@
 import { fold } from './fold.js';
-import { MAX_LENGTH } from './lead-input.js';
+import { MAX_LENGTH } from './lead-limits.js';
 import { generic } from './vendors/generic.js';
 import type { LeadField, Vendor } from './vendors/vendor.js';
 import { vendorOf } from './vendors/vendors.js';

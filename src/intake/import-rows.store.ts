@@ -114,15 +114,22 @@ export class ImportRowsStore {
     };
   }
 
-  /** Writes what became of rows; of a rehearsed import a second time. */
-  async write(tx: Tx, importId: string, results: RowResult[]): Promise<void> {
+  /**
+   * Writes what became of the rows of a stretch, the doubles apart; what a rehearsal wrote of them goes. Not "on conflict": of most imports
+   * nothing is there yet, and it makes each row an insertion of its own.
+   */
+  async write(tx: Tx, importId: string, after: number, last: number, results: RowResult[]): Promise<void> {
     if (results.length === 0) return;
     await rows(
       tx,
+      `delete from import_result
+       where import_id = $1 and ordinal > $2 and ordinal <= $3 and outcome <> 'duplicate_in_file'`,
+      [importId, after, last],
+    );
+    await rows(
+      tx,
       `insert into import_result (import_id, ordinal, lead_id, outcome, standing)
-       select $1, * from unnest($2::int[], $3::bigint[], $4::text[], $5::text[])
-       on conflict (import_id, ordinal) do update
-         set lead_id = excluded.lead_id, outcome = excluded.outcome, standing = excluded.standing`,
+       select $1, * from unnest($2::int[], $3::bigint[], $4::text[], $5::text[])`,
       [
         importId,
         results.map(({ ordinal }) => ordinal),

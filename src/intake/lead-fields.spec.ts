@@ -1,5 +1,6 @@
 import { normaliseLead, type RawLead } from './lead-fields.js';
-import { leadInput, MAX_LENGTH, type TextField } from './lead-input.js';
+import { leadInput } from './lead-input.js';
+import { MAX_LENGTH, type TextField } from './lead-limits.js';
 
 const complaints = (body: unknown): string[] => {
   const parsed = leadInput.safeParse(body);

@@ -3,7 +3,7 @@ import { type AddressMark, markOf } from './address-mark.js';
 import { readAddress, type AddressRefusal } from './address.js';
 import { fold } from './fold.js';
 import { languageOf, readLanguage } from './language.js';
-import { LAWFUL_BASES, MAX_LENGTH, type LawfulBasis, type TextField } from './lead-input.js';
+import { LAWFUL_BASES, MAX_LENGTH, type LawfulBasis, type TextField } from './lead-limits.js';
 import { splitName } from './person-name.js';
 import { readPhone } from './phone.js';
 import { readCountry, readZone, zoneOf, type ZoneSource } from './place.js';

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { parseCsv } from './parse-csv.js';
-import { readWorkbook } from './read-workbook.js';
 import type { Row } from './table.js';
 
 /** How a file is written; what does not apply is null. */
@@ -39,6 +38,8 @@ export async function* readLeadFile(
   batchRows: number,
 ): AsyncGenerator<FileRows> {
   if (await isZip(path)) {
+    // Only where it is one: a thread that reads a text need not load it.
+    const { readWorkbook } = await import('./read-workbook.js');
     yield* readWorkbook(path, onHead, batchRows);
     return;
   }

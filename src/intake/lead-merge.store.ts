@@ -28,8 +28,9 @@ export interface Coming {
 /** What is known about a row before anything is written. */
 export interface SeenRow {
   ordinal: number;
+  /** Of a row with an address it is the address. */
   identity: string;
-  email: string | null;
+  hasAddress: boolean;
   optedOut: boolean;
   /** An address was given that cannot be used. */
   hasBadAddress: boolean;
@@ -66,7 +67,7 @@ export class LeadMergeStore {
     return rows<SeenRow>(
       tx,
       `with given as (select came.*, ${at(given, 1)}::text as intake from (${given.text}) as came)
-       select given.ordinal, given.identity, given.email, given.opted_out as "optedOut", given.time_zone as "timeZone", given.country,
+       select given.ordinal, given.identity, given.email is not null as "hasAddress", given.opted_out as "optedOut", given.time_zone as "timeZone", given.country,
          given.email is null and given.problems @> '[{"field": "email"}]' as "hasBadAddress",
          coalesce(lead.id, nextval('lead_id_seq')) as "leadId", ledger_state as "ledgerState", ledger_reason as "ledgerReason",
          next_action_at as "nextActionAt",
@@ -104,12 +105,11 @@ export class LeadMergeStore {
   async insertNew(
     tx: Tx,
     given: GivenRows,
-    places: { ordinal: number; standing: Standing }[],
+    { ordinals, standings }: { ordinals: number[]; standings: Standing[] },
     { intake, importId, now }: Pick<Coming, 'intake' | 'importId'> & { now: Date },
   ): Promise<Set<string>> {
-    if (places.length === 0) return new Set();
+    if (ordinals.length === 0) return new Set();
     const columns = ['identity', 'email', 'email_domain', 'address_mark', ...FACT_COLUMNS].join(', ');
-    const standings = places.map(({ standing }) => standing);
     const inserted = await rows<{ id: string }>(
       tx,
       `with ${withGiven(given)}, placed as (
@@ -126,7 +126,7 @@ export class LeadMergeStore {
         intake,
         importId,
         now,
-        places.map(({ ordinal }) => ordinal),
+        ordinals,
         standings.map(({ leadId }) => leadId),
         standings.map(({ state }) => state),
         standings.map(({ reason }) => reason),

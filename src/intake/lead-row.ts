@@ -1,6 +1,6 @@
 import type { Columns } from './columns.js';
 import type { RawLead } from './lead-fields.js';
-import type { TextField } from './lead-input.js';
+import type { TextField } from './lead-limits.js';
 import { isNonMarketing, readOptOut } from './opt-out.js';
 
 /**

@@ -46,7 +46,7 @@ export class LoadImport {
       const doubles = await this.importRows.doublesIn(tx, id, open.rowsMerged, last);
       const results = await this.merge(tx, open, this.importRows.toMerge(id, open.rowsMerged, last, doubles), now);
       await this.importRows.linkDoubles(tx, id, doubles);
-      await this.importRows.write(tx, id, results);
+      await this.importRows.write(tx, id, open.rowsMerged, last, results);
       add(open.counts, 'duplicate_in_file', doubles.length);
       for (const { outcome, standing } of results) {
         add(open.counts, outcome, 1);

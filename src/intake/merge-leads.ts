@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OpenEnrollments } from '../cadences/open-enrollments.js';
-import { type Candidate, firstPlaceOf } from '../cadences/opening.rules.js';
+import { type Candidate, firstPlacesOf } from '../cadences/opening.rules.js';
 import { type Tx } from '../database/sql.js';
 import type { Intake } from '../leads/lead.entity.js';
 import { LeadsStore, type Standing } from '../leads/leads.store.js';
@@ -102,14 +102,17 @@ export class MergeLeads {
   /** New leads, each with its place in the ledger. */
   private async create(merge: Merge, rows: SeenRow[]): Promise<Moved> {
     const { tx, given, intake, taking, now } = merge;
-    const places = rows.map((row) => ({
-      ordinal: row.ordinal,
-      ...firstPlaceOf(candidateOf(row, intake), taking, now),
-    }));
-    const inserted = await this.store.insertNew(tx, given, places, merge);
+    const places = firstPlacesOf(
+      rows.map((row) => candidateOf(row, intake)),
+      taking,
+      now,
+    );
+    const standings = places.map(({ standing }) => standing);
+    const ordinals = rows.map(({ ordinal }) => ordinal);
+    const inserted = await this.store.insertNew(tx, given, { ordinals, standings }, merge);
     const own = places.filter(({ standing }) => inserted.has(standing.leadId));
     const openings = own.flatMap(({ opening }) => opening ?? []);
-    await this.openEnrollments.open(tx, now, ...openings);
+    await this.openEnrollments.open(tx, now, openings, { areNew: true });
     return {
       standings: own.map(({ standing }) => standing),
       enrolled: openings.filter(({ first }) => first).map(({ leadId }) => leadId),
@@ -157,13 +160,13 @@ const isNew = ({ ledgerState }: SeenRow): boolean => ledgerState === null;
 
 /** The addresses of rows that say the person opted out. */
 const optOutsIn = (rows: SeenRow[]): string[] =>
-  rows.flatMap(({ optedOut, email }) => (optedOut && email !== null ? [email] : [])).sort();
+  rows.flatMap(({ optedOut, hasAddress, identity }) => (optedOut && hasAddress ? [identity] : [])).sort();
 
 // Field by field: a spread of a row of a query took a tenth of an import.
 const candidateOf = (row: SeenRow, intake: Intake): Candidate => ({
   id: row.leadId,
   identity: row.identity,
-  email: row.email,
+  hasAddress: row.hasAddress,
   suppressed: row.suppressed ?? (row.optedOut ? 'opted_out' : null),
   timeZone: row.timeZone,
   country: row.country,

@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module';
 import { getAllTimezones, getCountry } from 'countries-and-timezones';
-import isoCountries from 'i18n-iso-countries';
+// Not the package's own entry: that one reads all of its eighty languages.
+import isoCountries, { type LocaleData } from 'i18n-iso-countries/index.js';
 import { fold } from './fold.js';
 import { readPhone } from './phone.js';
 import { MAIN_ZONE, STATE_ZONES } from './zones.js';
@@ -84,7 +86,9 @@ const zoneOfCountry = (country: string | null): string | null =>
 
 function countriesByName(): Map<string, string> {
   const found = new Map<string, string>();
+  const load = createRequire(import.meta.url);
   for (const language of NAME_LANGUAGES) {
+    isoCountries.registerLocale(load(`i18n-iso-countries/langs/${language}.json`) as LocaleData);
     const names = Object.entries(isoCountries.getNames(language, { select: 'all' }));
     for (const [name, code] of names.flatMap(([code, names]) => names.map((name) => [fold(name), code] as const))) {
       if (!found.has(name)) found.set(name, code);

@@ -1,4 +1,4 @@
-import type { TextField } from '../lead-input.js';
+import type { TextField } from '../lead-limits.js';
 
 /** A field a column can feed. `externalId` is the row's id in the vendor's system. */
 export type LeadField = TextField | 'externalId' | 'optedOut';
