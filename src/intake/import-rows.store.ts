@@ -118,7 +118,12 @@ export class ImportRowsStore {
    * Writes what became of the rows of a stretch, the doubles apart; what a rehearsal wrote of them goes. Not "on conflict": of most imports
    * nothing is there yet, and it makes each row an insertion of its own.
    */
-  async write(tx: Tx, importId: string, after: number, last: number, results: RowResult[]): Promise<void> {
+  async write(
+    tx: Tx,
+    importId: string,
+    { after, last }: { after: number; last: number },
+    results: RowResult[],
+  ): Promise<void> {
     if (results.length === 0) return;
     await rows(
       tx,

@@ -18,6 +18,7 @@ import { LeadsController } from './leads.controller.js';
 import { LoadImport } from './load-import.js';
 import { MappingsStore } from './mappings.store.js';
 import { ManyLeadsController } from './many-leads.controller.js';
+import { LookUpRows } from './look-up-rows.js';
 import { MergeLeads } from './merge-leads.js';
 import { PreviewImport } from './preview-import.js';
 import { ReadImport } from './read-import.js';
@@ -49,6 +50,7 @@ import { UndoImport } from './undo-import.js';
     LeadMergeStore,
     LoadImport,
     MappingsStore,
+    LookUpRows,
     MergeLeads,
     PreviewImport,
     ReadImport,

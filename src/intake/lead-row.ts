@@ -1,6 +1,5 @@
 import type { Columns } from './columns.js';
 import type { RawLead } from './lead-fields.js';
-import type { TextField } from './lead-limits.js';
 import { isNonMarketing, readOptOut } from './opt-out.js';
 
 /**
@@ -15,11 +14,12 @@ export function readRow(columns: Columns, cells: readonly string[]): RawLead {
     if (text) custom[columns.names[index] ?? ''] = text;
   };
   for (const { index } of columns.custom) keep(index);
-  for (const [field, indexes] of Object.entries(columns.mapping)) {
+  for (const field of Object.keys(columns.mapping) as (keyof Columns['mapping'])[]) {
+    const indexes = columns.mapping[field] ?? [];
     const used = indexes.find((index) => cells[index]?.trim());
     if (used === undefined) continue;
     if (field === 'externalId') lead.externalIds = { [idNameOf(columns.vendor)]: cells[used] ?? '' };
-    else lead[field as TextField] = cells[used];
+    else lead[field] = cells[used];
     for (const index of indexes) if (index !== used) keep(index);
   }
   readOptOuts(columns, cells, lead);

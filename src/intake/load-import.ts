@@ -9,15 +9,27 @@ import { Import } from './import.entity.js';
 import { ImportRowsStore, type RowResult } from './import-rows.store.js';
 import { ImportsStore } from './imports.store.js';
 import type { GivenRows } from './lead-merge.store.js';
-import { type MergedRow, MergeLeads } from './merge-leads.js';
+import { type Looked, LookUpRows } from './look-up-rows.js';
+import { type MergedRow, MergeLeads, type MergeOptions } from './merge-leads.js';
 import { standingOfRow } from './row-standing.rules.js';
 
 /** Rows of one transaction: enough for set-based statements to pay, few enough that nobody waits long for its locks and memory stays flat. */
-const BATCH_ROWS = 2_000;
+const BATCH_ROWS = 3_000;
+
+/** Rows of one batch, and what is known about them. */
+interface Stretch {
+  /** From behind this ordinal up to `last`. */
+  after: number;
+  last: number;
+  /** Those among them whose identity an earlier row has. */
+  doubles: number[];
+  given: GivenRows;
+  looked: Looked;
+}
 
 /**
  * Makes leads of a file's rows, batch by batch, each in its own transaction with the import's cursor: a worker that dies loses one batch,
- * and the next one goes on behind the last. A dry run does all the same and takes it back.
+ * and the next one goes on behind the last. A dry run does all the same and takes it back. While a batch is written, the next is looked up.
  */
 @Injectable()
 export class LoadImport {
@@ -25,6 +37,7 @@ export class LoadImport {
     private readonly dataSource: DataSource,
     private readonly imports: ImportsStore,
     private readonly importRows: ImportRowsStore,
+    private readonly lookUpRows: LookUpRows,
     private readonly mergeLeads: MergeLeads,
     private readonly activity: ActivityStore,
     private readonly clock: Clock,
@@ -32,38 +45,51 @@ export class LoadImport {
 
   @OnJob('import.load')
   async run({ id }: JobPayload<'import.load'>): Promise<void> {
-    let goesOn = true;
-    while (goesOn) goesOn = await this.loadBatch(id);
+    let batch: { next?: Promise<Stretch | null> } | null = {};
+    // Awaited between transactions: who holds one never waits for a second connection.
+    while (batch) batch = await this.loadBatch(id, (await batch.next) ?? null);
   }
 
-  /** False when there is nothing more to do here. */
-  private async loadBatch(id: string): Promise<boolean> {
+  /** Null when there is nothing more to do here. */
+  private async loadBatch(id: string, ahead: Stretch | null): Promise<{ next: Promise<Stretch | null> } | null> {
     const now = await this.clock.now();
     return this.dataSource.transaction(async (tx) => {
       const open = await this.imports.claim(tx, id);
-      if (!open) return false;
-      const last = Math.min(open.rowsMerged + BATCH_ROWS, open.rowsRead);
-      const doubles = await this.importRows.doublesIn(tx, id, open.rowsMerged, last);
-      const results = await this.merge(tx, open, this.importRows.toMerge(id, open.rowsMerged, last, doubles), now);
-      await this.importRows.linkDoubles(tx, id, doubles);
-      await this.importRows.write(tx, id, open.rowsMerged, last, results);
-      add(open.counts, 'duplicate_in_file', doubles.length);
-      for (const { outcome, standing } of results) {
-        add(open.counts, outcome, 1);
-        add(open.standings, standing, 1);
-      }
+      if (!open) return null;
+      const { rowsMerged, rowsRead } = open;
+      const stretch = ahead?.after === rowsMerged ? ahead : await this.stretch(tx, open, rowsMerged);
+      const { last } = stretch;
+      const goesOn = last < rowsRead;
+      // What is not looked up ahead, or not on the disk before a crash, is done anew: the cursor is of the same transaction.
+      const next = goesOn ? this.stretch(this.dataSource.manager, open, last).catch(() => null) : Promise.resolve(null);
+      if (goesOn) await tx.query('set local synchronous_commit = off');
+      await this.write(tx, open, stretch, now);
       await this.advance(tx, { ...open, rowsMerged: last }, now);
-      return last < open.rowsRead;
+      return goesOn ? { next } : null;
     });
   }
 
-  private async merge(tx: Tx, open: Import, given: GivenRows, now: Date): Promise<RowResult[]> {
-    const { id, policy, cadenceId, again, dryRun, startedBy: by } = open;
+  private async stretch(tx: Tx, open: Import, after: number): Promise<Stretch> {
+    const last = Math.min(after + BATCH_ROWS, open.rowsRead);
+    const doubles = await this.importRows.doublesIn(tx, open.id, after, last);
+    const given = this.importRows.toMerge(open.id, after, last, doubles);
+    return { after, last, doubles, given, looked: await this.lookUpRows.run(tx, given, optionsOf(open)) };
+  }
+
+  /** Makes leads of the rows, keeps what became of each, and counts it. */
+  private async write(tx: Tx, open: Import, stretch: Stretch, now: Date): Promise<void> {
+    const { id, dryRun } = open;
     if (dryRun) await tx.query('savepoint rehearsal');
-    const options = { intake: 'import' as const, importId: id, policy, cadenceId, again, by };
-    const merged = await this.mergeLeads.run(tx, now, given, options);
+    const merged = await this.mergeLeads.run(tx, now, stretch.given, optionsOf(open), stretch.looked);
     if (dryRun) await tx.query('rollback to savepoint rehearsal');
-    return merged.map((row) => resultOf(row, dryRun));
+    const results = merged.map((row) => resultOf(row, dryRun));
+    await this.importRows.linkDoubles(tx, id, stretch.doubles);
+    await this.importRows.write(tx, id, stretch, results);
+    add(open.counts, 'duplicate_in_file', stretch.doubles.length);
+    for (const { outcome, standing } of results) {
+      add(open.counts, outcome, 1);
+      add(open.standings, standing, 1);
+    }
   }
 
   private async advance(tx: Tx, open: Import, now: Date): Promise<void> {
@@ -79,6 +105,15 @@ export class LoadImport {
     await this.activity.record(tx, { at: now, actor, act, about: 'import', aboutId, detail });
   }
 }
+
+const optionsOf = ({ id: importId, policy, cadenceId, again, startedBy: by }: Import): MergeOptions => ({
+  intake: 'import',
+  importId,
+  policy,
+  cadenceId,
+  again,
+  by,
+});
 
 const resultOf = (row: MergedRow, dryRun: boolean): RowResult => ({
   ordinal: row.ordinal,

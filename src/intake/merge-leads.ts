@@ -5,15 +5,12 @@ import { type Tx } from '../database/sql.js';
 import type { Intake } from '../leads/lead.entity.js';
 import { LeadsStore, type Standing } from '../leads/leads.store.js';
 import { type Coming, type DifferingLead, type GivenRows, LeadMergeStore, type SeenRow } from './lead-merge.store.js';
+import { type Looked, type LookUpOptions, LookUpRows } from './look-up-rows.js';
 import { type Facts, leavesKnown, mergeFacts, type MergePolicy } from './merge.rules.js';
 import { SuppressLeads } from './suppress-leads.js';
 
-export interface MergeOptions {
-  intake: Intake;
-  importId: string | null;
+export interface MergeOptions extends LookUpOptions {
   policy: MergePolicy;
-  /** The cadence to put leads into, instead of the first that fits. */
-  cadenceId: string | null;
   /** Leads that got every step and did not answer start again. */
   again?: boolean;
   /** Who gave the rows, as it is written into `activity`. */
@@ -54,16 +51,20 @@ interface Moved {
 export class MergeLeads {
   constructor(
     private readonly store: LeadMergeStore,
+    private readonly lookUpRows: LookUpRows,
     private readonly leads: LeadsStore,
     private readonly suppressLeads: SuppressLeads,
     private readonly openEnrollments: OpenEnrollments,
   ) {}
 
-  /** One result for each row, in their order. */
-  async run(tx: Tx, now: Date, given: GivenRows, options: MergeOptions): Promise<MergedRow[]> {
-    const taking = await this.openEnrollments.taking(tx, options.cadenceId);
-    const merge: Merge = { ...options, tx, now, given, taking, fitsAll: options.cadenceId !== null };
-    const { seen, adopted } = await this.lookUp(merge);
+  /**
+   * One result for each row, in their order.
+   * @param ahead what somebody who looked for the same rows shortly before has found
+   */
+  async run(tx: Tx, now: Date, given: GivenRows, options: MergeOptions, ahead?: Looked): Promise<MergedRow[]> {
+    const looked = ahead ?? (await this.lookUpRows.run(tx, given, options));
+    const merge: Merge = { ...options, tx, now, given, taking: looked.taking, fitsAll: options.cadenceId !== null };
+    const { seen, adopted } = await this.adopt(merge, looked.seen);
     const created = await this.create(merge, seen.filter(isNew));
     const isCreated = new Set(created.standings.map(({ leadId }) => leadId));
     // Whom somebody else made in the meantime is known by now.
@@ -91,9 +92,8 @@ export class MergeLeads {
     });
   }
 
-  private async lookUp(merge: Merge): Promise<{ seen: SeenRow[]; adopted: string[] }> {
+  private async adopt(merge: Merge, seen: SeenRow[]): Promise<{ seen: SeenRow[]; adopted: string[] }> {
     const { tx, given, importId, now, policy } = merge;
-    const seen = await this.store.lookUp(tx, given, merge);
     if (leavesKnown(policy) || !seen.some(({ adopts }) => adopts)) return { seen, adopted: [] };
     const adopted = await this.store.adopt(tx, given, importId, now);
     return { seen: await this.store.lookUp(tx, given, merge), adopted };

@@ -41,9 +41,14 @@ const COLUMNS: readonly (readonly [string, (row: StagedRow) => unknown])[] = [
 
 export const COPIED_COLUMNS = COLUMNS.map(([name]) => name).join(', ');
 
-/** A line for `copy import_row` with those columns. */
-export const copyLine = (row: StagedRow): string =>
-  `${COLUMNS.map(([, valueIn]) => copyField(valueIn(row))).join('\t')}\n`;
+// One array for all lines: a file has a million.
+const fields = new Array<string>(COLUMNS.length);
+
+/** A line for `copy import_row` with those columns, without its end. */
+export function copyLine(row: StagedRow): string {
+  for (let nth = 0; nth < COLUMNS.length; nth++) fields[nth] = copyField(COLUMNS[nth]?.[1](row));
+  return fields.join('\t');
+}
 
 /** PostgreSQL's text format of COPY: `\N` is null, and backslash, tab and line ends are escaped. */
 function copyField(value: unknown): string {
