@@ -1,6 +1,8 @@
 import { ActivityStore } from '../src/activity/activity.store.js';
 import { CadencesModule } from '../src/cadences/cadences.module.js';
 import { ScanDue } from '../src/cadences/scan-due.js';
+import { ImportRowsStore } from '../src/intake/import-rows.store.js';
+import { LeadMergeStore } from '../src/intake/lead-merge.store.js';
 import { LeadsModule } from '../src/leads/leads.module.js';
 import { LeadsStore } from '../src/leads/leads.store.js';
 import { SuppressionsStore } from '../src/leads/suppressions.store.js';
@@ -86,7 +88,7 @@ async function fill(): Promise<void> {
   await test.rows(
     `insert into import_row (import_id, ordinal, row_number, cells, identity, email, language, time_zone, time_zone_source, lawful_basis,
        external_ids, custom, opted_out, problems)
-     select 1, id, id, '[]', identity, email, 'en', 'UTC', 'default', 'unknown', '{}', '{}', false, '[]' from lead`,
+     select 1, id, id, '[]', case when id % 2 = 0 then identity else 'x' || identity end, email, 'en', 'UTC', 'default', 'unknown', '{}', '{}', false, '[]' from lead`,
   );
   await test.rows(
     `insert into import_result (import_id, ordinal, lead_id, outcome) select 1, id, id, 'created' from lead`,
@@ -167,6 +169,14 @@ it('a lead is erased by indexes, but for the staged rows of files', async () => 
   expect(plans.flatMap(({ plan }) => indexes(plan))).toContain('import_result_lead');
 });
 
+const mergedRows = (after: number, last: number) =>
+  new LeadMergeStore().lookUp(test.database.manager, new ImportRowsStore(test.database).toMerge('1', after, last, []), {
+    intake: 'import',
+    importId: '2',
+    taking: new Map(),
+    fitsAll: false,
+  });
+
 describe('no whole table is read', () => {
   const leads = () => test.app.get(LeadsStore);
   const refusedTexts = () => test.app.get(RefusedTextsStore);
@@ -188,6 +198,7 @@ describe('no whole table is read', () => {
     ['by a mailbox that had a mail taken', () => delays().mailTaken(test.database.manager, '1', 'x.example')],
     ['by what is to go once more', () => refusedTexts().refusedAlike(100)],
     ['by what is to be sent', () => test.app.get(OutboxStore).remindDue(TUESDAY, 100)],
+    ['by a batch of a file that is merged', () => mergedRows(3_000, 6_000)],
     ["by a day's funnel", () => new ReportsStore(test.database).funnel(day)],
     ["by a day's costs", () => new CostsStore(test.database).drafts(day)],
     ["by a day's costs of a step", () => new CostsStore(test.database).mails({ ...day, step: '1' })],

@@ -10,6 +10,9 @@ import { tellFile } from './tell-file.js';
 /** The memory of the thread that reads a file. The shared texts of a workbook of a million rows take half of it. */
 const MEMORY_MB = 512;
 
+/** Rows come and go: what is young needs little room, and the more it has, the more of it the process keeps. */
+const YOUNG_MB = 24;
+
 /** The first rows of any honest file are read in a second. */
 const PEEK_WITHIN_MS = 30_000;
 
@@ -58,7 +61,7 @@ const isSmallText = async (path: string): Promise<boolean> =>
 async function* askWorker(question: FileQuestion, signal?: AbortSignal): AsyncGenerator<Told> {
   const worker = new Worker(WORKER, {
     workerData: question,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     execArgv: [],
     stdout: true,
     stderr: true,

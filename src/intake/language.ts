@@ -9,11 +9,14 @@ const NAMED_IN = ['en', 'de', 'fr', 'es'];
 const WRITTEN_BY_COUNTRY = new Set('cs da de el en es fi fr hu it ja ko nb nl pl pt ro sk sv tr'.split(' '));
 const SEVERAL_LANGUAGES = new Set(['BE']);
 
-const languages = languagesByName();
+/** Made when somebody first says a language: the names take 15 MB, in each thread that reads a file. */
+let languages: Map<string, string> | undefined;
 
 /** ISO 639-1 of a code (`de`, `de-AT`, `pt_BR`) or a name (`German`, `Deutsch`); null when it is none. */
-export const readLanguage = (text: string): string | null =>
-  languages.get(fold(text)) ?? languages.get(fold(text.split(/[-_]/)[0] ?? '')) ?? null;
+export function readLanguage(text: string): string | null {
+  languages ??= languagesByName();
+  return languages.get(fold(text)) ?? languages.get(fold(text.split(/[-_]/)[0] ?? '')) ?? null;
+}
 
 /** The language to write in: the given one, else the main language of the country where that is sensible, else the fallback. */
 export function languageOf(given: string | null | undefined, country: string | null, fallback = 'en'): string {

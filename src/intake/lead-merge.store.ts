@@ -61,7 +61,10 @@ export interface DifferingLead {
 /** The statements that make leads of rows. All lock in the order of identities or of ids, so that two batches wait for each other and never in a ring. */
 @Injectable()
 export class LeadMergeStore {
-  /** Looks, and locks nothing: of most rows of a list that comes again there is nothing to write. */
+  /**
+   * Looks, and locks nothing: of most rows of a list that comes again there is nothing to write. Each row asks an index by itself ("limit 1"):
+   * a join reads all leads for each batch as soon as the planner knows how many rows a batch has.
+   */
   async lookUp(tx: Tx, given: GivenRows, { intake, importId, taking, fitsAll }: Coming): Promise<SeenRow[]> {
     const params = [...given.params, intake, importId];
     return rows<SeenRow>(
@@ -72,10 +75,12 @@ export class LeadMergeStore {
          coalesce(lead.id, nextval('lead_id_seq')) as "leadId", ledger_state as "ledgerState", ledger_reason as "ledgerReason",
          next_action_at as "nextActionAt",
          lead.id is not null and (${FACT_COLUMNS.map(isNewSql).join(' or ')}) as differs,
-         lead.id is null and given.formerly is not null and exists (select from lead as nameless where ${namelessSql(given, 2)}) as adopts,
+         lead.id is null and given.formerly is not null
+           and (select true from lead as nameless where ${namelessSql(given, 2)} limit 1) is not null as adopts,
          case when lead.id is null then ${suppressionReasonSql('given')} end as suppressed,
          case when lead.id is null then ${fittingCadenceSql(taking, fitsAll, 'given', params)} end as "cadenceId"
-       from given left join lead on lead.identity = given.identity order by given.ordinal`,
+       from given left join lateral (select * from lead where lead.identity = given.identity limit 1) as lead on true
+       order by given.ordinal`,
       params,
     );
   }
