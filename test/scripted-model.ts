@@ -26,6 +26,8 @@ export interface Reply {
   silent?: boolean;
   /** Cut after the head. */
   cut?: boolean;
+  /** Space after space, and never an answer. */
+  trickles?: boolean;
 }
 
 type Script = (asked: AskedOnWire) => Reply | Promise<Reply> | null;
@@ -110,6 +112,11 @@ function send(response: ServerResponse, model: string, reply: Reply): void {
   if (reply.cut) {
     response.write('{"id": "chatcmpl-1", "choi');
     response.socket?.destroy();
+    return;
+  }
+  if (reply.trickles) {
+    const trickle = setInterval(() => response.write(' '), 20);
+    response.once('close', () => clearInterval(trickle));
     return;
   }
   response.end(typeof body === 'string' ? body : JSON.stringify(body));

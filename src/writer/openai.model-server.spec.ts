@@ -145,6 +145,13 @@ describe('a question without an answer', () => {
     await expect(nowhere.ask('m', question)).rejects.toMatchObject({ kind: 'busy' });
   });
 
+  it('is named when the server begins an answer and never ends it', async () => {
+    expect(await failureOf({ trickles: true }, 0.3)).toMatchObject({
+      kind: 'busy',
+      message: 'the model server does not answer',
+    });
+  }, 3_000);
+
   it('was paid for all the same when it was cut off or unusable', async () => {
     expect((await failureOf({ text: 'yes' })).told.usage).toMatchObject({ output: 200 });
     expect((await failureOf({ text: '{"', finish: 'length' })).told.usage).toMatchObject({ input: 1000 });

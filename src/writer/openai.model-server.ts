@@ -49,13 +49,16 @@ export class OpenaiModelServer extends ModelServer {
     const startedAt = performance.now();
     let dialect: Dialect | null = this.dialects.get(model) ?? this.firstDialect();
     for (;;) {
+      // The client's own time-out ends with the head of the answer: a server that trickles would keep us for ever.
+      const signal = AbortSignal.timeout(this.settings.timeoutSeconds * 1000);
       try {
-        const completion = await this.client.chat.completions.create(paramsOf(model, question, dialect));
+        const params = paramsOf(model, question, dialect);
+        const completion = await this.client.chat.completions.create(params, { signal });
         this.dialects.set(model, dialect);
         return completion;
       } catch (error) {
         const plainer: Dialect | null = isRejection(error) ? afterRejection(dialect, error.message) : null;
-        if (!plainer) throw failureOf(error, Math.round(performance.now() - startedAt));
+        if (!plainer) throw failureOf(error, signal.aborted, Math.round(performance.now() - startedAt));
         dialect = plainer;
       }
     }
@@ -126,8 +129,9 @@ const isFiltered = ({ code, message }: APIError): boolean =>
   code === 'content_filter' || code === 'content_policy_violation' || /content[ _](?:filter|management)/i.test(message);
 
 /** Names what went wrong; never what was asked, and never the server's own words, which may repeat it. */
-function failureOf(error: unknown, ms: number): ModelFailed {
-  if (error instanceof APIConnectionError) return new ModelFailed('the model server does not answer', 'busy', { ms });
+function failureOf(error: unknown, isLate: boolean, ms: number): ModelFailed {
+  if (isLate || error instanceof APIConnectionError)
+    return new ModelFailed('the model server does not answer', 'busy', { ms });
   if (!isApiError(error)) return new ModelFailed('the model server answers with no JSON', 'busy', { ms });
   const status = error.status;
   const says = `the model server answers ${status ?? 'with an error'}${error.code ? ` (${error.code})` : ''}`;
