@@ -33,6 +33,7 @@ import { RepMailsBySender1796000200001 } from './1796000200001-rep-mails-by-send
 import { ErasingByIndex1796000200002 } from './1796000200002-erasing-by-index.js';
 import { MailboxesAreWatched1796000210001 } from './1796000210001-mailboxes-are-watched.js';
 import { WhatTheBudgetRefused1796000220001 } from './1796000220001-what-the-budget-refused.js';
+import { PassagesHaveVectors1796000230001 } from './1796000230001-passages-have-vectors.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   ErasingByIndex1796000200002,
   MailboxesAreWatched1796000210001,
   WhatTheBudgetRefused1796000220001,
+  PassagesHaveVectors1796000230001,
 ];

@@ -24,7 +24,7 @@ import { OutreachModule } from './outreach/outreach.module.js';
 import { RepliesModule } from './replies/replies.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SandboxModule } from './sandbox/sandbox.module.js';
-import { Schedule } from './schedule.js';
+import { Reminders, Schedule } from './schedule.js';
 import { WriterModule } from './writer/writer.module.js';
 
 /** What every folder may ask for: the settings and the time. */
@@ -43,8 +43,17 @@ class ProcessModule {
 
 @Global()
 @Module({
-  imports: [CadencesModule, OutreachModule, RepliesModule, HandoffsModule, NoticesModule, IntakeModule, LedgerModule],
-  providers: [Schedule, { provide: Scan, useExisting: Schedule }],
+  imports: [
+    CadencesModule,
+    OutreachModule,
+    RepliesModule,
+    HandoffsModule,
+    NoticesModule,
+    IntakeModule,
+    KnowledgeModule,
+    LedgerModule,
+  ],
+  providers: [Reminders, Schedule, { provide: Scan, useExisting: Schedule }],
   exports: [Schedule, Scan],
 })
 class ByTheClockModule {}

@@ -1,20 +1,8 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { type MailServerSettings, mailUrl, url } from './config/mail-url.js';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const url = (protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    message: `must be a URL starting with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-  });
-
-const MAIL_PORTS: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465, 'imap:': 143, 'imaps:': 993 };
-
-/** `smtps://user:password@host:port`; without the s it asks for STARTTLS, and `?security=none` does without. */
-const mailUrl = (protocols: string[]) =>
-  url(protocols)
-    .refine((text) => isMailUrl(text), 'must name a host, with user and password percent-encoded before its @')
-    .transform(mailServerOf);
-
 /** Every setting of the process; `.env.example` explains each in a line. */
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -47,6 +35,9 @@ const environment = z.object({
     .transform((text) => text.split(',').map((model) => model.trim()))
     .refine((models) => models.every(Boolean), 'must be names of models, separated by commas')
     .optional(),
+  OPENAI_EMBEDDING_MODEL: z.string().trim().min(1).optional(),
+  OPENAI_EMBEDDING_BASE_URL: url(['http:', 'https:']).optional(),
+  OPENAI_EMBEDDING_API_KEY: z.string().optional(),
   OPENAI_TIMEOUT_SECONDS: z.coerce.number().min(1).max(60).default(60),
   READ_SECONDS: z.coerce.number().min(1).max(600).default(30),
   SCAN_SECONDS: z.coerce.number().min(0.2).max(60).default(3),
@@ -68,13 +59,13 @@ export interface OpenaiSettings {
   timeoutSeconds: number;
 }
 
-/** A mail server as its URL tells it. */
-export interface MailServerSettings {
-  host: string;
-  port: number;
-  security: 'implicit' | 'starttls' | 'none';
-  user: string | null;
-  password: string | null;
+/** The model that turns texts into vectors, and its server. */
+export interface EmbeddingSettings {
+  apiKey: string | null;
+  /** Null: OpenAI's own. */
+  baseUrl: string | null;
+  model: string;
+  timeoutSeconds: number;
 }
 
 /** The one mailbox that is set up without the console. */
@@ -105,6 +96,8 @@ export class Config {
   readonly trustProxy: boolean;
   /** Null: the offline writer writes. */
   readonly openai: OpenaiSettings | null;
+  /** Null: knowledge is found by its words alone. */
+  readonly embeddings: EmbeddingSettings | null;
   readonly readSeconds: number;
   readonly scanSeconds: number;
   readonly rateLimitPerMinute: number;
@@ -126,6 +119,7 @@ export class Config {
     this.logLevel = env.LOG_LEVEL;
     this.trustProxy = env.TRUST_PROXY;
     this.openai = writesWithModel(env) ? openaiSettings(env) : null;
+    this.embeddings = writesWithModel(env) ? embeddingSettings(env) : null;
     this.readSeconds = env.READ_SECONDS;
     this.scanSeconds = env.SCAN_SECONDS;
     this.rateLimitPerMinute = env.RATE_LIMIT_PER_MINUTE;
@@ -183,6 +177,15 @@ function openaiSettings(env: z.output<typeof environment>): OpenaiSettings {
   };
 }
 
+/** A server of its own gets a key of its own: nobody's key is shown to another server. */
+function embeddingSettings(env: z.output<typeof environment>): EmbeddingSettings | null {
+  const { OPENAI_EMBEDDING_MODEL: model, OPENAI_EMBEDDING_BASE_URL: baseUrl } = env;
+  if (!model) return null;
+  const timeoutSeconds = env.OPENAI_TIMEOUT_SECONDS;
+  if (baseUrl) return { apiKey: env.OPENAI_EMBEDDING_API_KEY ?? null, baseUrl, model, timeoutSeconds };
+  return { apiKey: env.OPENAI_API_KEY ?? null, baseUrl: env.OPENAI_BASE_URL ?? null, model, timeoutSeconds };
+}
+
 function mailSettings({ SMTP_URL, IMAP_URL, MAIL_FROM }: z.output<typeof environment>): MailSettings | null {
   const from = addressOf(MAIL_FROM ?? '');
   return SMTP_URL && from ? { ...from, smtp: SMTP_URL, imap: IMAP_URL ?? null } : null;
@@ -191,25 +194,6 @@ function mailSettings({ SMTP_URL, IMAP_URL, MAIL_FROM }: z.output<typeof environ
 function addressOf(text: string): { fromName: string; address: string } | null {
   const [, fromName = '', address = ''] = /^\s*"?([^"<>]*[^"<>\s])"?\s*<([^<>\s]+)>\s*$/.exec(text) ?? [];
   return z.email().safeParse(address).success ? { fromName, address: address.toLowerCase() } : null;
-}
-
-function isMailUrl(text: string): boolean {
-  const { hostname, username, password, searchParams } = new URL(text);
-  const options = [...searchParams].every(([name, value]) => name === 'security' && value === 'none');
-  // A bare % in a password is the one thing that cannot be decoded.
-  return hostname !== '' && options && !/%(?![\da-f]{2})/i.test(username + password);
-}
-
-function mailServerOf(text: string): MailServerSettings {
-  const { protocol, hostname, port, username, password, searchParams } = new URL(text);
-  const encrypted = protocol.endsWith('s:') ? 'implicit' : 'starttls';
-  return {
-    host: hostname.replace(/^\[(.*)\]$/, '$1'),
-    port: Number(port) || (MAIL_PORTS[protocol] ?? 0),
-    security: searchParams.has('security') ? 'none' : encrypted,
-    user: decodeURIComponent(username) || null,
-    password: decodeURIComponent(password) || null,
-  };
 }
 
 function combinations(env: z.output<typeof environment>): string[] {
@@ -234,5 +218,18 @@ function combinations(env: z.output<typeof environment>): string[] {
     if (env.OPENAI_BASE_URL && !env.OPENAI_MODEL)
       problems.push('OPENAI_MODEL: required with OPENAI_BASE_URL: the names its server knows, best first');
   }
+  problems.push(...embeddingProblems(env));
+  return problems;
+}
+
+function embeddingProblems(env: z.output<typeof environment>): string[] {
+  const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_EMBEDDING_MODEL } = env;
+  const problems: string[] = [];
+  if (env.OPENAI_EMBEDDING_BASE_URL && !OPENAI_EMBEDDING_MODEL)
+    problems.push('OPENAI_EMBEDDING_MODEL: required with OPENAI_EMBEDDING_BASE_URL: the name its server knows');
+  if (env.OPENAI_EMBEDDING_API_KEY && !env.OPENAI_EMBEDDING_BASE_URL)
+    problems.push('OPENAI_EMBEDDING_BASE_URL: required with OPENAI_EMBEDDING_API_KEY; without, OPENAI_API_KEY is used');
+  if (OPENAI_EMBEDDING_MODEL && !OPENAI_API_KEY && !OPENAI_BASE_URL)
+    problems.push('OPENAI_EMBEDDING_MODEL: needs a model that writes: OPENAI_API_KEY or OPENAI_BASE_URL');
   return problems;
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { type Config, ConfigInvalid, ownEnvironment, readConfig } from './config.js';
 import { DataDirInUse } from './database/instance-lock.js';
 import { openDatabase } from './database/open-database.js';
+import { examineEmbeddings } from './examine-embeddings.js';
 import { examineSecrets, examineServers } from './examine-mail.js';
 import { redisComplaints } from './jobs/redis-settings.js';
 import { examineDatabase, type Finding, findingsOfSettings, type Level } from './reports/readiness.js';
@@ -26,6 +27,7 @@ async function examine(env: Record<string, string | undefined>): Promise<void> {
   const config = readSettings(env);
   if (!config) return;
   sayOfSettings(config);
+  if (config.embeddings) tell([await examineEmbeddings(config.embeddings)]);
   if (config.mail) tell(await examineServers(config.mail));
   if (config.redisUrl) await examineRedis(config.redisUrl);
   else say('ok', 'queue', 'in PostgreSQL; REDIS_URL moves it to Redis');
@@ -77,7 +79,7 @@ async function lookInside(config: Config): Promise<void> {
     client.on('error', () => undefined);
     try {
       await client.connect();
-      const findings = await examineDatabase((statement) => ask(client, statement), kind, config);
+      const findings = await examineDatabase((statement, params) => ask(client, statement, params), kind, config);
       tell(findings);
       const isMigrated = findings.some(({ check, level }) => check === 'migrations' && level === 'ok');
       if (isMigrated) tell(await examineSecrets(client, config));
@@ -96,8 +98,8 @@ async function lookInside(config: Config): Promise<void> {
   }
 }
 
-async function ask<Row extends object>(client: pg.Client, statement: string): Promise<Row[]> {
-  return (await client.query<Row>(statement)).rows;
+async function ask<Row extends object>(client: pg.Client, statement: string, params?: unknown[]): Promise<Row[]> {
+  return (await client.query<Row>(statement, params)).rows;
 }
 
 /** A connection refused on two addresses comes as an error without words of its own. */

@@ -6,6 +6,7 @@ import { Config } from './config.js';
 import { RemindHandoffs } from './handoffs/remind-handoffs.js';
 import { RemindImports } from './intake/remind-imports.js';
 import { Scan } from './jobs/scan.js';
+import { RemindPassages } from './knowledge/remind-passages.js';
 import { AuditLedger } from './ledger/audit-ledger.js';
 import { RemindNotices } from './notices/remind-notices.js';
 import { RemindMessages } from './outreach/remind-messages.js';
@@ -18,29 +19,20 @@ const AUDIT_EVERY = 5;
 /** Who waits at a mailbox says so anew this often. */
 const WATCH_SECONDS = 20;
 
-/**
- * Everything that runs by the clock. Each pass finds rows that want something and reminds the queue; none does the work,
- * none waits for another, and one that fails does not keep the others.
- */
+/** One pass over all rows: finds those that want something and reminds the queue. None waits for another, and one that fails does not keep the others. */
 @Injectable()
-export class Schedule extends Scan {
-  private readonly log = new Logger(Schedule.name);
-
+export class Reminders {
   constructor(
-    private readonly clock: Clock,
-    private readonly scanDue: ScanDue,
-    private readonly messages: RemindMessages,
     private readonly replies: RemindReplies,
+    private readonly messages: RemindMessages,
     private readonly handoffs: RemindHandoffs,
+    private readonly scanDue: ScanDue,
     private readonly notices: RemindNotices,
     private readonly imports: RemindImports,
-    private readonly ledger: AuditLedger,
-  ) {
-    super();
-  }
+    private readonly passages: RemindPassages,
+  ) {}
 
-  async run(): Promise<void> {
-    const now = await this.clock.now();
+  async run(now: Date): Promise<void> {
     const passes = await Promise.allSettled([
       this.replies.run(now),
       this.messages.run(now),
@@ -48,9 +40,28 @@ export class Schedule extends Scan {
       this.scanDue.run(now),
       this.notices.run(now),
       this.imports.run(),
+      this.passages.run(now),
     ]);
     const failed = passes.find((pass) => pass.status === 'rejected');
     if (failed) throw failed.reason;
+  }
+}
+
+/** Everything that runs by the clock; none of it does the work. */
+@Injectable()
+export class Schedule extends Scan {
+  private readonly log = new Logger(Schedule.name);
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly reminders: Reminders,
+    private readonly ledger: AuditLedger,
+  ) {
+    super();
+  }
+
+  async run(): Promise<void> {
+    await this.reminders.run(await this.clock.now());
   }
 
   async audit(): Promise<void> {

@@ -20,6 +20,7 @@ const ROWS = [
     'api-key',
     'doctor',
     'eval',
+    'examine-embeddings',
     'examine-mail',
     'open-api',
     'pino-logger',

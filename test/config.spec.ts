@@ -199,6 +199,20 @@ describe('the settings of models', () => {
     });
   });
 
+  it('make vectors at the same server, or at another one with a key of its own', () => {
+    const env = { OPENAI_API_KEY: 'sk', OPENAI_EMBEDDING_MODEL: 'e' };
+    const OPENAI_EMBEDDING_BASE_URL = 'http://localhost:8080/v1';
+    expect(readConfig({ OPENAI_API_KEY: 'sk' }).embeddings).toBeNull();
+    expect(readConfig({ ...env, WRITER: 'offline' }).embeddings).toBeNull();
+    expect(readConfig(env).embeddings).toEqual({ apiKey: 'sk', baseUrl: null, model: 'e', timeoutSeconds: 60 });
+    expect(readConfig({ ...env, OPENAI_EMBEDDING_BASE_URL }).embeddings).toMatchObject({
+      apiKey: null,
+      baseUrl: OPENAI_EMBEDDING_BASE_URL,
+    });
+    const keyed = { ...env, OPENAI_EMBEDDING_BASE_URL, OPENAI_EMBEDDING_API_KEY: 'sk2' };
+    expect(readConfig(keyed).embeddings).toMatchObject({ apiKey: 'sk2' });
+  });
+
   it('are left alone in the sandbox and where the offline writer is named', () => {
     expect(readConfig({ OPENAI_API_KEY: 'sk', CLOCK: 'simulated' }).openai).toBeNull();
     expect(readConfig({ OPENAI_API_KEY: 'sk', WRITER: 'offline' }).openai).toBeNull();
@@ -210,6 +224,12 @@ describe('the settings of models', () => {
     [{ OPENAI_BASE_URL: 'http://localhost/v1' }, ['OPENAI_MODEL']],
     [{ OPENAI_API_KEY: 'sk', OPENAI_MODEL: 'a,,b' }, ['OPENAI_MODEL']],
     [{ OPENAI_API_KEY: 'sk', OPENAI_TIMEOUT_SECONDS: '61' }, ['OPENAI_TIMEOUT_SECONDS']],
+    [{ OPENAI_EMBEDDING_MODEL: 'e' }, ['OPENAI_EMBEDDING_MODEL']],
+    [{ OPENAI_API_KEY: 'sk', OPENAI_EMBEDDING_BASE_URL: 'http://localhost/v1' }, ['OPENAI_EMBEDDING_MODEL']],
+    [
+      { OPENAI_API_KEY: 'sk', OPENAI_EMBEDDING_MODEL: 'e', OPENAI_EMBEDDING_API_KEY: 'sk2' },
+      ['OPENAI_EMBEDDING_BASE_URL'],
+    ],
   ])('name what is missing: %j', (env, problems) => {
     expect(named(env)).toEqual(problems);
   });

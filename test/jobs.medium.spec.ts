@@ -60,6 +60,9 @@ class EveryJob {
   @OnJob('notice.deliver') async deliverNotice({ ids }: JobPayload<'notice.deliver'>): Promise<void> {
     await this.note('notice.deliver', ids);
   }
+  @OnJob('passage.embed') async embedPassage({ ids }: JobPayload<'passage.embed'>): Promise<void> {
+    await this.note('passage.embed', ids);
+  }
   @OnJob('rep.digest') async digestRep({ ids }: JobPayload<'rep.digest'>): Promise<void> {
     await this.note('rep.digest', ids);
   }

@@ -7,6 +7,8 @@ export interface AskedOnWire {
   /** `touch`, `reply`, …: the name of the schema, where one was sent. */
   purpose: string | null;
   format: string | null;
+  /** The texts whose vectors are asked for; null: another thing is asked for. */
+  input: string[] | null;
   system: string;
   user: string;
   body: Record<string, unknown>;
@@ -92,12 +94,13 @@ async function readAsked(request: IncomingMessage): Promise<AskedOnWire> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
-  const messages = body.messages as { role: string; content: string }[];
+  const messages = (body.messages ?? []) as { role: string; content: string }[];
   const format = body.response_format as { type: string; json_schema?: { name: string } } | undefined;
   return {
     model: String(body.model),
     purpose: format?.json_schema?.name ?? null,
     format: format?.type ?? null,
+    input: request.url?.endsWith('/embeddings') ? (body.input as string[]) : null,
     system: messages.find(({ role }) => role === 'system')?.content ?? '',
     user: messages.find(({ role }) => role === 'user')?.content ?? '',
     body,

@@ -25,6 +25,8 @@ import { migrate } from '../src/database/migrate.js';
 import { JobQueue } from '../src/jobs/job-queue.js';
 import { Inbox } from '../src/mail/inbox.js';
 import { MailTransport } from '../src/mail/mail-transport.js';
+import { Embedder } from '../src/writer/embedder.js';
+import { NoEmbedder } from '../src/writer/no.embedder.js';
 import { Writer } from '../src/writer/writer.js';
 import { RememberingQueue, ScriptedInbox, ScriptedWire, ScriptedWriter, SettableClock } from './fakes.js';
 
@@ -79,6 +81,7 @@ export async function startTestApp(
   modules: NonNullable<ModuleMetadata['imports']>,
   pen: FactoryProvider<Writer> | ValueProvider<Writer> = { provide: Writer, useValue: new ScriptedWriter() },
   env: Record<string, string> = { CLOCK: 'simulated' },
+  embedder: FactoryProvider<Embedder> | ValueProvider<Embedder> = { provide: Embedder, useValue: new NoEmbedder() },
 ): Promise<TestApp> {
   const fresh = await freshDatabase();
   const config = readConfig({ SECRET_KEY: 'a key of thirty-two characters!!', LOG_LEVEL: 'silent', ...env });
@@ -88,6 +91,7 @@ export async function startTestApp(
     { provide: Clock, useValue: clock },
     { provide: MailTransport, useValue: new ScriptedWire() },
     pen,
+    embedder,
     { provide: Inbox, useValue: new ScriptedInbox() },
     { provide: JobQueue, useValue: new RememberingQueue() },
   ];
@@ -130,7 +134,7 @@ function handles(app: NestFastifyApplication, clock: SettableClock): Omit<TestAp
   const reset = async () => {
     await rows(
       `truncate lead, suppression, enrollment, message, mailbox, mailbox_day, mailbox_secret, mail_delay, mailbox_reading,
-         inbox_position, parked_mail, notice, rep_mail, company, passage, document, question, asking, autonomy, activity restart identity`,
+         inbox_position, parked_mail, notice, rep_mail, company, passage, passage_vector, document, question, asking, autonomy, activity restart identity`,
     );
     await rows(`delete from cadence_step where cadence_id > 1`);
     await rows(`delete from cadence where id > 1`);

@@ -34,6 +34,7 @@ export const jobs = {
   'rep.digest': { queue: 'chores', payload: rows, attempts: ONCE },
   'rep-mail.pass-on': { queue: 'chores', payload: rows, attempts: ONCE },
   'notice.deliver': { queue: 'mail', payload: rows, attempts: ONCE },
+  'passage.embed': { queue: 'writer', payload: rows, attempts: ONCE },
   'import.read': { queue: 'chores', payload: row, attempts: ONCE },
   'import.load': { queue: 'chores', payload: row, attempts: ONCE },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType; attempts: number }>;

@@ -18,6 +18,7 @@ import { Access, By, type Caller } from '../access/access.js';
 import { pageOf, type Page, pageSchema } from '../access/page.js';
 import { ActivityStore } from '../activity/activity.store.js';
 import { Clock } from '../clock/clock.js';
+import { FindPassages } from './find-passages.js';
 import { languageSchema, pairSchema } from './knowledge.schema.js';
 import type { Passage } from './passage.entity.js';
 import { PassagesStore } from './passages.store.js';
@@ -40,6 +41,7 @@ export class KnowledgeController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly passages: PassagesStore,
+    private readonly findPassages: FindPassages,
     private readonly activity: ActivityStore,
     private readonly clock: Clock,
   ) {}
@@ -54,7 +56,7 @@ export class KnowledgeController {
   @Get('search')
   @Access('read')
   async search(@Query({ schema: searchSchema }) { q, language }: z.infer<typeof searchSchema>): Promise<Page<Passage>> {
-    const items = await this.passages.search(q, language, await this.clock.now(), SHOWN);
+    const [items = []] = await this.findPassages.run([q], { language, now: await this.clock.now(), limit: SHOWN });
     return { items, nextCursor: null };
   }
 

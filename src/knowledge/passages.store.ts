@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
 import { storable } from '../database/storable.js';
 import { Document } from './document.entity.js';
@@ -21,7 +21,7 @@ export class PassagesStore {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * The approved passages that speak of the question, best first: those in its language before others. Knowledge in that language
+   * The approved passages that speak of the question by its words, best first: those in its language before others. Knowledge in that language
    * that fits into `limit` as a whole is given as a whole: "how much is it?" shares no word with the price list.
    */
   async search(question: string, language: string, now: Date, limit: number): Promise<Passage[]> {
@@ -31,6 +31,12 @@ export class PassagesStore {
       await tx.query(`set local pg_trgm.word_similarity_threshold = ${LIKE_ENOUGH}`);
       return rows<Passage>(tx, searchSql(true), asked);
     });
+  }
+
+  /** In the order of their ids; those that are gone are left out. */
+  async findAll(ids: string[]): Promise<Passage[]> {
+    const found = await this.dataSource.manager.findBy(Passage, { id: In(ids) });
+    return ids.flatMap((id) => found.find((passage) => passage.id === id) ?? []);
   }
 
   async find(id: string): Promise<Passage | null> {
@@ -54,11 +60,15 @@ export class PassagesStore {
     return tx.save(Passage, tx.create(Passage, storable(pair)));
   }
 
+  /** Its vector was that of the old words. */
   async change(
     id: string,
     pair: Pick<Passage, 'title' | 'text' | 'language' | 'validUntil' | 'changedAt'>,
   ): Promise<void> {
-    await this.dataSource.manager.update(Passage, { id }, storable(pair));
+    await this.dataSource.transaction(async (tx) => {
+      await tx.update(Passage, { id }, storable(pair));
+      await rows(tx, `delete from passage_vector where passage_id = $1`, [id]);
+    });
   }
 
   async documents(limit: number, cursor?: string): Promise<(Document & { passages: number })[]> {

@@ -1,4 +1,4 @@
-import type { Question, Usage } from '../writer/model.js';
+import type { Call, Usage } from '../writer/model.js';
 
 /** Money per million tokens, in the currency of the budget. */
 export interface Price {
@@ -8,7 +8,7 @@ export interface Price {
   output: number;
 }
 
-/** The last tenth of a month's money is kept for reading and answering replies: those people wait. */
+/** The last tenth of a month's money is kept for reading and answering replies: those people wait. Touches, and knowledge, do not. */
 export const SHARE_OF_TOUCHES = 0.9;
 
 const MILLION = 1_000_000;
@@ -23,7 +23,7 @@ export function costOf({ input, cachedInput, output }: Usage, price: Price): num
 }
 
 /** The most one call can cost: set aside before it, so that calls under way at the same time cannot pass the budget together. */
-export function mostCostOf({ instructions, material, mostTokens }: Question, price: Price): number {
+export function mostCostOf({ instructions, material, mostTokens }: Call, price: Price): number {
   const input = Math.ceil((instructions.length + material.length) / CHARACTERS_PER_TOKEN);
   return costOf({ input, cachedInput: 0, output: mostTokens, estimated: true }, price);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { row, rows, type Tx } from '../database/sql.js';
-import type { Asked, CallOutcome, KeptAnswer } from '../writer/call-book.js';
+import type { Asked, CallOutcome, KeptAnswer, ToReserve } from '../writer/call-book.js';
 
 const THIS_MONTH = `date_trunc('month', now() at time zone 'UTC')::date`;
 
@@ -52,7 +52,7 @@ export class ModelCallsStore {
 
   /** Books the most the call can cost, if that much is left; null when it is not. */
   async reserve(
-    { question, occasion }: Asked,
+    { question, occasion }: ToReserve,
     model: string,
     { mostCost, share }: Reservation,
   ): Promise<string | null> {

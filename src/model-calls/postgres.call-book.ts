@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Asked, CallBook, type CallOutcome, type KeptAnswer, type Opened } from '../writer/call-book.js';
+import {
+  type Asked,
+  CallBook,
+  type CallOutcome,
+  type KeptAnswer,
+  type Opened,
+  type ToReserve,
+  type Wait,
+} from '../writer/call-book.js';
 import type { ModelFailed } from '../writer/model.js';
 import { costOf, mostCostOf, SHARE_OF_TOUCHES } from './cost.rules.js';
 import { ModelCallsStore } from './model-calls.store.js';
@@ -38,11 +46,12 @@ export class PostgresCallBook extends CallBook {
       : { kind: 'wait', why: 'busy', seconds: ASKED_ALREADY_SECONDS };
   }
 
-  async reserve(asked: Asked, model: string): Promise<string | null> {
+  async reserve(asked: ToReserve, model: string): Promise<string | null> {
     const price = (await this.settings.find()).prices[model];
     const mostCost = price ? mostCostOf(asked.question, price) : null;
     const isTouch = asked.question.purpose === 'touch';
-    const call = await this.calls.reserve(asked, model, { mostCost, share: isTouch ? SHARE_OF_TOUCHES : 1 });
+    const isAwaited = !isTouch && asked.occasion !== null;
+    const call = await this.calls.reserve(asked, model, { mostCost, share: isAwaited ? 1 : SHARE_OF_TOUCHES });
     if (call === null && isTouch) await this.calls.refuseTouch(mostCost);
     return call;
   }
@@ -65,12 +74,17 @@ export class PostgresCallBook extends CallBook {
     return this.calls.pause(model, failure.kind, seconds);
   }
 
+  async pausedFor(model: string): Promise<Wait | null> {
+    const paused = await this.calls.paused([model]);
+    return paused.length > 0 ? waitFor(paused) : null;
+  }
+
   async offlineTakesOver(): Promise<boolean> {
     return (await this.settings.find()).offlineTakesOver;
   }
 }
 
-function waitFor(paused: { reason: string; seconds: number }[]): Opened {
+function waitFor(paused: { reason: string; seconds: number }[]): Wait {
   const next = Math.min(...paused.map(({ seconds }) => seconds));
   const isHopeless = paused.every(({ reason }) => reason === 'misconfigured');
   const seconds = Math.ceil(next * (1 + SPREAD * Math.random()));

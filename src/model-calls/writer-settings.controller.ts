@@ -32,6 +32,8 @@ export interface WriterState extends WriterSettings, ModelStand {
   isAi: boolean;
   /** Asked in this order. */
   models: string[];
+  /** Finds knowledge by its meaning; null: it is found by its words alone. */
+  embeddingModel: string | null;
 }
 
 /** Which pen writes, what models may cost, and what happens when they may not be asked. */
@@ -52,7 +54,8 @@ export class WriterSettingsController {
   async find(): Promise<WriterState> {
     const [settings, stand] = await Promise.all([this.settings.find(), this.settings.stand()]);
     const { id, isAi } = this.writer;
-    return { id, isAi, models: this.config.openai?.models ?? [], ...settings, ...stand };
+    const { openai, embeddings } = this.config;
+    return { id, isAi, models: openai?.models ?? [], embeddingModel: embeddings?.model ?? null, ...settings, ...stand };
   }
 
   /** All of it at once. Models that were paused are tried again. */
@@ -75,7 +78,9 @@ export class WriterSettingsController {
   /** What has no price cannot be kept within a budget. */
   private checkPrices({ monthlyBudget, prices }: WriterSettings): void {
     if (monthlyBudget === null) return;
-    const unpriced = (this.config.openai?.models ?? []).filter((model) => !prices[model]);
+    const { openai, embeddings } = this.config;
+    const asked = [...(openai?.models ?? []), ...(embeddings ? [embeddings.model] : [])];
+    const unpriced = asked.filter((model) => !prices[model]);
     if (unpriced.length === 0) return;
     throw new BadFields(
       unpriced.map((model) => ({ field: `prices.${model}`, message: 'a budget needs the price of every model asked' })),

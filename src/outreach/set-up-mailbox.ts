@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { SecretUnreadable } from '../access/sealed-secret.js';
-import { Config, ConfigInvalid, type MailServerSettings, type MailSettings } from '../config.js';
+import { Config, ConfigInvalid, type MailSettings } from '../config.js';
+import type { MailServerSettings } from '../config/mail-url.js';
 import type { MailServer } from '../mail/mail-server.js';
 import type { Mailbox } from '../messages/mailbox.entity.js';
 import { MailboxesStore } from '../messages/mailboxes.store.js';

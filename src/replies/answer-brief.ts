@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { companyFacts } from '../knowledge/company.facts.js';
 import { CompanyStore } from '../knowledge/company.store.js';
-import { PassagesStore } from '../knowledge/passages.store.js';
+import { FindPassages, type Search } from '../knowledge/find-passages.js';
 import type { Lead } from '../leads/lead.entity.js';
 import { languageOf, leadFacts } from '../leads/lead.facts.js';
 import { LeadsStore } from '../leads/leads.store.js';
@@ -10,7 +10,7 @@ import { SuppressionsStore } from '../leads/suppressions.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { threadLines, wasSaid } from '../messages/thread-lines.js';
-import type { AnswerBrief, Passage } from '../writer/writer.js';
+import type { AnswerBrief, Occasion, Passage } from '../writer/writer.js';
 import { whyPerson } from './answer.rules.js';
 import { bandOf, type Freedom, freedomIn, hasAutonomy, strictest } from './autonomy.rules.js';
 import { AutonomyStore, type LeadAutonomy } from './autonomy.store.js';
@@ -44,7 +44,7 @@ export class AnswerBriefs {
     private readonly leads: LeadsStore,
     private readonly suppressions: SuppressionsStore,
     private readonly company: CompanyStore,
-    private readonly passages: PassagesStore,
+    private readonly findPassages: FindPassages,
     private readonly autonomy: AutonomyStore,
   ) {}
 
@@ -102,17 +102,20 @@ export class AnswerBriefs {
       thread: threadLines(thread),
       whisper: lead.whisper,
       questions,
-      passages: await this.passagesFor(questions, language, now),
+      passages: await this.passagesFor(questions, { language, now, occasion: occasionOf(lead, reply) }),
       language,
     };
   }
 
-  private async passagesFor(questions: string[], language: string, now: Date): Promise<Passage[]> {
-    const found = await Promise.all(questions.map((text) => this.passages.search(text, language, now, PASSAGES)));
+  private async passagesFor(questions: string[], search: Omit<Search, 'limit'>): Promise<Passage[]> {
+    const found = await this.findPassages.run(questions, { ...search, limit: PASSAGES });
     const unique = new Map(found.flat().map(({ id, title, text }) => [id, { id, title, text }]));
     return [...unique.values()];
   }
 }
+
+/** What the book of calls goes by: the answer to this reply. */
+const occasionOf = ({ id: leadId }: Lead, { id }: Message): Occasion => ({ leadId, about: `answer/${id}`, round: 0 });
 
 export const isOpenReply = ({ direction, status }: Pick<Message, 'direction' | 'status'>): boolean =>
   direction === 'in' && status !== 'settled';

@@ -1,5 +1,5 @@
 import { migrations } from '../../migrations/index.js';
-import type { Config } from '../config.js';
+import type { Config, EmbeddingSettings } from '../config.js';
 import type { Mailbox } from '../messages/mailbox.entity.js';
 import { lackOf } from '../outreach/mailbox.rules.js';
 
@@ -13,7 +13,7 @@ export interface Finding {
 }
 
 /** Runs one statement and gives its rows, with the names of the columns. */
-export type Ask = <Row extends object>(statement: string) => Promise<Row[]>;
+export type Ask = <Row extends object>(statement: string, params?: unknown[]) => Promise<Row[]>;
 
 /** The oldest that the queue recommends; the embedded server and the tests are 18. */
 const OLDEST_POSTGRES = 14;
@@ -96,7 +96,7 @@ async function examineSchema(ask: Ask): Promise<Finding> {
 }
 
 /** Until all of it is known leads wait, each with its reason. */
-async function examineReadiness(ask: Ask, { simulated, adminApiKey }: Config): Promise<Finding[]> {
+async function examineReadiness(ask: Ask, { simulated, adminApiKey, embeddings }: Config): Promise<Finding[]> {
   const [found] = await ask<{ company: boolean; address: boolean; keys: number }>(
     `select exists (select from company) as company,
        exists (select from company where postal_address ~ '[^[:space:]]') as address,
@@ -119,6 +119,7 @@ async function examineReadiness(ask: Ask, { simulated, adminApiKey }: Config): P
     company,
     address,
     ...(await examineMailboxes(ask, simulated)),
+    ...(embeddings ? [await examineKnowledge(ask, embeddings)] : []),
     ...(keys ? [{ level: 'warn' as const, check: 'API keys', says: keys }] : []),
   ];
 }
@@ -139,4 +140,42 @@ async function examineMailboxes(ask: Ask, simulated: boolean): Promise<Finding[]
     return lack ? [{ level: LACKS[lack][0], check: `mailbox ${mailbox.id}`, says: `${LACKS[lack][1]} (${lack})` }] : [];
   });
   return [{ level: 'ok', check, says: `${active.length} active` }, ...lacking];
+}
+
+/** How many passages can be found by their meaning, and what keeps the others. */
+async function examineKnowledge(ask: Ask, { model, baseUrl }: EmbeddingSettings): Promise<Finding> {
+  const [found] = await ask<KnowledgeStand>(
+    `with passages as (select id from passage where valid_until is null or valid_until > now()),
+       vectors as (select vector, trouble from passage_vector join passages on id = passage_id where model = $1)
+     select (select count(*)::int from passages) as passages,
+       (select count(vector)::int from vectors) as known,
+       (select count(*)::int from vectors where vector is null and trouble is not null) as rejected,
+       (select monthly_budget is not null and prices -> $1 is null from writer_setting) as unpriced,
+       (select outcome from model_call where purpose = 'embedding' and model = $1 and outcome <> 'open'
+        order by id desc limit 1) as outcome`,
+    [model],
+  );
+  const { known, passages } = found ?? { known: 0, passages: 0 };
+  const lack = found && lackOfVectors(found);
+  const says = `${known} of ${passages} passages can be found by their meaning, by ${model} at ${baseUrl ?? 'OpenAI'}`;
+  return { level: lack ? 'warn' : 'ok', check: 'knowledge', says: lack ? `${says}: ${lack}` : says };
+}
+
+interface KnowledgeStand {
+  passages: number;
+  known: number;
+  rejected: number;
+  /** There is a budget, and the model has no price. */
+  unpriced: boolean;
+  /** Of the last call; null: there was none. */
+  outcome: string | null;
+}
+
+function lackOfVectors({ rejected, unpriced, outcome }: KnowledgeStand): string | null {
+  const meanwhile = 'Until then questions are matched by their words alone';
+  if (unpriced) return `there is a budget, so it is not asked without a price (PUT /api/settings/writer). ${meanwhile}`;
+  if (outcome === 'busy') return `its server did not answer the last time. ${meanwhile}`;
+  if (outcome !== null && outcome !== 'answered')
+    return `its server makes no vectors: correct OPENAI_EMBEDDING_MODEL, or the key and address beside it. ${meanwhile}`;
+  return rejected > 0 ? `it takes ${rejected} of them in no form: make them shorter` : null;
 }

@@ -36,7 +36,8 @@ export class SystemController {
   @Access('admin')
   async show(): Promise<SystemView> {
     const { config } = this;
-    const ask = <Row extends object>(statement: string) => this.dataSource.query<Row[]>(statement);
+    const ask = <Row extends object>(statement: string, params?: unknown[]) =>
+      this.dataSource.query<Row[]>(statement, params);
     const [now, queues, database] = await Promise.all([
       this.clock.now(),
       this.queue.counts(),

@@ -56,7 +56,7 @@ export class AskModels {
       if (!WORTH_ANOTHER.includes(answer.kind)) break;
     }
     if (!failure) throw new WriterFailed('no model is named', 'misconfigured');
-    throw new WriterFailed(failure.message, AS_WRITER[failure.kind], waitAfter(failure));
+    throw asWriterFailed(failure);
   }
 
   private async ask(model: string, asked: Asked): Promise<KeptAnswer | ModelFailed> {
@@ -83,12 +83,16 @@ export class AskModels {
   }
 
   private async pauseAfter(model: string, failure: ModelFailed): Promise<void> {
-    const seconds = waitAfter(failure);
+    const seconds = pauseSecondsOf(failure);
     if (seconds !== undefined) await this.book.pause(model, failure, seconds);
   }
 }
 
-const waitAfter = ({ kind, told }: ModelFailed): number | undefined =>
+export const asWriterFailed = (failure: ModelFailed): WriterFailed =>
+  new WriterFailed(failure.message, AS_WRITER[failure.kind], pauseSecondsOf(failure));
+
+/** How long nobody asks this model after such a failure; undefined: it was about this one question. */
+export const pauseSecondsOf = ({ kind, told }: ModelFailed): number | undefined =>
   PAUSE_SECONDS[kind] === undefined ? undefined : (told.retryAfterSeconds ?? PAUSE_SECONDS[kind]);
 
 /** What passes by itself is told before what does not: then it is worth asking again. */

@@ -1,10 +1,15 @@
-import type { ModelFailed, ModelFailure, Question, Usage } from './model.js';
+import type { Call, ModelFailed, ModelFailure, Question, Usage } from './model.js';
 import type { Occasion } from './writer.js';
 
-/** What a model was asked, for whom. `key` is the same for the same words about the same row. */
-export interface Asked {
-  question: Question;
+/** A call that money is set aside for, and for whom it is. */
+export interface ToReserve {
+  question: Call;
   occasion: Occasion | null;
+}
+
+/** What a model was asked. `key` is the same for the same words about the same row. */
+export interface Asked extends ToReserve {
+  question: Question;
   key: string;
 }
 
@@ -24,6 +29,9 @@ export type Opened =
   | { kind: 'ask'; models: string[] }
   | { kind: 'wait'; why: 'busy' | 'misconfigured'; seconds: number };
 
+/** Why no model may be asked now, and for how long. */
+export type Wait = Extract<Opened, { kind: 'wait' }>;
+
 export interface CallOutcome {
   outcome: 'answered' | ModelFailure;
   usage: Usage | null;
@@ -37,7 +45,7 @@ export interface CallOutcome {
 export abstract class CallBook {
   abstract open(asked: Asked, models: string[]): Promise<Opened>;
   /** Sets money aside for one call and gives its number; null when this month's is spent. */
-  abstract reserve(asked: Asked, model: string): Promise<string | null>;
+  abstract reserve(asked: ToReserve, model: string): Promise<string | null>;
   /** What became of the call; what was set aside becomes what it cost. */
   abstract settle(call: string, model: string, outcome: CallOutcome): Promise<void>;
   /** From here on the same question gives this answer. */
@@ -46,6 +54,8 @@ export abstract class CallBook {
   abstract drop(asked: Asked): Promise<void>;
   /** Nobody asks this model for so long. */
   abstract pause(model: string, failure: ModelFailed, seconds: number): Promise<void>;
+  /** Null: it may be asked now. */
+  abstract pausedFor(model: string): Promise<Wait | null>;
   /** Whether an admin lets the offline writer write while no model can. */
   abstract offlineTakesOver(): Promise<boolean>;
 }

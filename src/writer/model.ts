@@ -1,11 +1,11 @@
 import type { ZodType } from 'zod';
 
 /** What a model is asked for; names the call in the book of calls. */
-export const PURPOSES = ['touch', 'reply', 'answer', 'check', 'brief'] as const;
+export const PURPOSES = ['touch', 'reply', 'answer', 'check', 'brief', 'embedding'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** One question to a model: no history, no tools, one JSON object as the answer. */
-export interface Question<T = unknown> {
+/** What a call to a model is for, and what it takes. */
+export interface Call {
   purpose: Purpose;
   /** Name and version of the prompt: `touch/1`. */
   prompt: string;
@@ -13,9 +13,13 @@ export interface Question<T = unknown> {
   instructions: string;
   /** What this one question is about; text of others only through `fence`. */
   material: string;
-  schema: ZodType<T>;
   /** Tokens the answer may take, thinking included. */
   mostTokens: number;
+}
+
+/** One question to a model: no history, no tools, one JSON object as the answer. */
+export interface Question<T = unknown> extends Call {
+  schema: ZodType<T>;
 }
 
 export interface Usage {

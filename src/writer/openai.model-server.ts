@@ -1,21 +1,11 @@
-import OpenAI, { APIConnectionError, APIError } from 'openai';
+import type OpenAI from 'openai';
 import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import { z } from 'zod';
 import { type ModelAnswer, ModelFailed, type ModelFailure, ModelServer, type Question, type Usage } from './model.js';
+import { CHARACTERS_PER_TOKEN, type ModelServerSettings, openClient } from './openai/client.js';
 import { afterRejection, type Dialect } from './openai/dialect.js';
+import { failureOf, isRejection } from './openai/failure.js';
 import { readJson } from './openai/read-json.js';
-import { retryAfterOf } from './openai/retry-after.js';
-
-export interface ModelServerSettings {
-  /** Servers of one's own often want none. */
-  apiKey: string | null;
-  /** Null: OpenAI's own. */
-  baseUrl: string | null;
-  timeoutSeconds: number;
-}
-
-/** English text has about four characters a token; other languages have fewer, so this errs on the dear side. */
-const CHARACTERS_PER_TOKEN = 3;
 
 /** OpenAI's API as many servers speak it. Keeps nothing but what it learnt about each model's dialect. */
 export class OpenaiModelServer extends ModelServer {
@@ -24,13 +14,7 @@ export class OpenaiModelServer extends ModelServer {
 
   constructor(private readonly settings: ModelServerSettings) {
     super();
-    this.client = new OpenAI({
-      apiKey: settings.apiKey ?? 'none',
-      baseURL: settings.baseUrl,
-      timeout: settings.timeoutSeconds * 1000,
-      maxRetries: 0,
-      logLevel: 'off',
-    });
+    this.client = openClient(settings);
   }
 
   async ask<T>(model: string, question: Question<T>): Promise<ModelAnswer<T>> {
@@ -116,31 +100,4 @@ function usageOf(completion: ChatCompletion, { instructions, material }: Questio
     output: isCounted ? (usage.completion_tokens ?? 0) : tokens(choices?.[0]?.message?.content ?? ''),
     estimated: !isCounted,
   };
-}
-
-/** The class is generic, and its own check would give parameters that nothing may be done with. */
-const isApiError = (error: unknown): error is APIError => error instanceof APIError;
-
-const isRejection = (error: unknown): error is APIError =>
-  isApiError(error) && (error.status === 400 || error.status === 422) && !isFiltered(error);
-
-/** Azure and others refuse a prompt with 400 and this code. */
-const isFiltered = ({ code, message }: APIError): boolean =>
-  code === 'content_filter' || code === 'content_policy_violation' || /content[ _](?:filter|management)/i.test(message);
-
-/** Names what went wrong; never what was asked, and never the server's own words, which may repeat it. */
-function failureOf(error: unknown, isLate: boolean, ms: number): ModelFailed {
-  if (isLate || error instanceof APIConnectionError)
-    return new ModelFailed('the model server does not answer', 'busy', { ms });
-  if (!isApiError(error)) return new ModelFailed('the model server answers with no JSON', 'busy', { ms });
-  const status = error.status;
-  const says = `the model server answers ${status ?? 'with an error'}${error.code ? ` (${error.code})` : ''}`;
-  return new ModelFailed(says, kindOf(error, status), { retryAfterSeconds: retryAfterOf(error), ms });
-}
-
-function kindOf(error: APIError, status = 500): ModelFailure {
-  // Used-up credit comes as 429 and does not come back by itself.
-  if (error.code === 'insufficient_quota' || [401, 402, 403, 404].includes(status)) return 'misconfigured';
-  if (status === 408 || status === 409 || status === 429 || status >= 500) return 'busy';
-  return isFiltered(error) ? 'filtered' : 'invalid';
 }

@@ -30,6 +30,9 @@ class OpenBook extends CallBook {
   async pause(model: string, _failure: Error, seconds: number): Promise<void> {
     this.pauses.push({ model, seconds });
   }
+  async pausedFor(): Promise<null> {
+    return null;
+  }
   async offlineTakesOver(): Promise<boolean> {
     return this.takesOver;
   }

@@ -37,6 +37,10 @@ export class FreeCallBook extends CallBook {
   async drop(): Promise<void> {}
   async pause(): Promise<void> {}
 
+  async pausedFor(): Promise<null> {
+    return null;
+  }
+
   async offlineTakesOver(): Promise<boolean> {
     return false;
   }

@@ -1973,6 +1973,8 @@ export interface components {
       isAi: boolean;
       /** @description Asked in this order. */
       models: string[];
+      /** @description Finds knowledge by its meaning; null: it is found by its words alone. */
+      embeddingModel: string | null;
     };
     /** @enum {string} */
     ZoneSource: 'given' | 'state' | 'country' | 'phone' | 'default';

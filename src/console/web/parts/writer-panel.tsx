@@ -30,6 +30,7 @@ export function WriterPanel() {
               </Badge>
               <Text size="sm">{known.isAi ? known.models.join(', ') : en.writer.offline}</Text>
             </Group>
+            {known.embeddingModel && <Text size="sm">{en.writer.embeds(known.embeddingModel)}</Text>}
             {known.pauses.map(({ model, until, reason }) => (
               <Text key={model} size="sm" component="div">
                 {model}: {words(reason)} <Time at={until} />
@@ -45,12 +46,15 @@ export function WriterPanel() {
 
 function WriterForm({ known }: { known: WriterSettings }) {
   const may = useMay();
+  const models = known.embeddingModel ? [...known.models, known.embeddingModel] : known.models;
   const form = useForm<{ budget: number | string; offlineTakesOver: boolean; prices: Price[] }>({
     initialValues: {
       budget: known.monthlyBudget ?? '',
       offlineTakesOver: known.offlineTakesOver,
-      prices: known.models.map((model) => {
-        const { input, cachedInput, output } = known.prices[model] ?? { input: '', cachedInput: '', output: '' };
+      prices: models.map((model) => {
+        // Vectors are not written: nobody has to say what that costs.
+        const none = { input: '', cachedInput: '', output: model === known.embeddingModel ? 0 : '' };
+        const { input, cachedInput, output } = known.prices[model] ?? none;
         return { input, cachedInput: cachedInput ?? '', output };
       }),
     },
@@ -59,7 +63,7 @@ function WriterForm({ known }: { known: WriterSettings }) {
     api.put('/settings/writer', {
       monthlyBudget: budget === '' ? null : Number(budget),
       offlineTakesOver,
-      prices: { ...known.prices, ...pricesOf(known.models, prices) },
+      prices: { ...known.prices, ...pricesOf(models, prices) },
     }),
   );
   return (
@@ -71,7 +75,7 @@ function WriterForm({ known }: { known: WriterSettings }) {
         w={220}
         {...form.getInputProps('budget')}
       />
-      {known.models.map((model, i) => (
+      {models.map((model, i) => (
         <Group key={model} gap="xs" wrap="nowrap" align="flex-end">
           <NumberInput
             label={`${model}: ${en.writer.input}`}

@@ -507,6 +507,7 @@ export const en = {
   writer: {
     title: 'The writer',
     offline: 'Every mail is put together from what you say here. With OPENAI_API_KEY a model writes.',
+    embeds: (model: string) => `Knowledge is found by its meaning too: ${model}`,
     budget: 'Budget for models, a month',
     spent: (amount: string) => `${amount} spent this month. Empty: no limit.`,
     input: 'in',
@@ -1038,6 +1039,7 @@ export const en = {
       answer: 'Answers',
       check: 'Checking answers',
       brief: 'Briefs for reps',
+      embedding: 'Finding knowledge',
     } as Record<string, string>,
     qualification: 'What leads said, and how their hand-offs ended',
     qualificationLead:
