@@ -180,6 +180,26 @@ describe('the digest of a rep', () => {
     expect(await digests()).toHaveLength(1);
   });
 
+  it('does not come again when the work hours are moved behind it, and tells of the rest the day after', async () => {
+    await anOffer();
+    await accept(1);
+    test.clock.at = NINE;
+    await look();
+    expect(await digests()).toHaveLength(1);
+    const hours = { days: [1, 2, 3, 4, 5], from: '11:00', to: '15:00', skipHolidays: false };
+    await test.call('PUT', '/api/reps/1', { ...MIA, hours });
+    await look();
+    await anOffer('Are you there?');
+    await accept(2);
+    test.clock.at = new Date('2026-03-10T10:00:00Z');
+    await look();
+    expect(await digests()).toHaveLength(1);
+    test.clock.pass(24);
+    await look();
+    expect(await digests()).toHaveLength(2);
+    expect((await digests())[1]!.body).toContain('> Are you there?');
+  });
+
   it('is erased with each lead it tells of', async () => {
     const [lead] = [await anOffer(), await anOffer()];
     test.clock.at = NINE;

@@ -14,6 +14,7 @@ import { offerToken } from './offer-links.js';
 import type { Rep } from './rep.entity.js';
 import { RepsStore } from './reps.store.js';
 import { backFrom } from './routing.rules.js';
+import { isSameDay } from './work-time.js';
 
 const AT_ONCE = 4;
 const MINUTE = 60_000;
@@ -39,8 +40,11 @@ export class DigestRep {
   private async digest(tx: Tx, id: string, now: Date): Promise<void> {
     const rep = await this.reps.find(id, tx);
     if (!rep) return;
-    // Late by more than their day, or before anybody knew their mornings: the next one tells them all of it.
-    const isMorning = rep.digestAt !== null && backFrom(rep, now) <= now;
+    // Late by more than their day, before anybody knew their mornings, or told already today, before their hours were moved: the
+    // next one tells them all of it.
+    const told = await this.digests.lastTold(tx, id);
+    const isTold = told !== null && isSameDay(told, now, rep.timeZone);
+    const isMorning = rep.digestAt !== null && backFrom(rep, now) <= now && !isTold;
     const to = { next: nextMorning(rep, now), coveredTo: isMorning ? now : (rep.digestedAt ?? now) };
     if (!(await this.digests.claim(tx, rep, to, now)) || !isMorning) return;
     // Each morning is claimed once, so that its minute names the digest: a day of ours may hold two mornings of theirs.

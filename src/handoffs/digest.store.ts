@@ -58,6 +58,16 @@ export class DigestStore {
     return claimed !== null;
   }
 
+  /** When this rep was last told; null: never. */
+  async lastTold(tx: Tx, repId: string): Promise<Date | null> {
+    const told = await row<{ at: Date | null }>(
+      tx,
+      `select max(created_at) as at from notice where kind = 'rep_digest' and about = 'rep' and about_id = $1`,
+      [repId],
+    );
+    return told?.at ?? null;
+  }
+
   async deskOf(tx: Tx, repId: string, since: Date): Promise<Desk> {
     const offers = await leadsOf(
       tx,

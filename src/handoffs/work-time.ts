@@ -29,6 +29,10 @@ export function atWorkFrom(instant: Date, rep: WorkTime): Date {
   return opens > instant ? opens : instant;
 }
 
+/** On the calendar of that zone. */
+export const isSameDay = (one: Date, other: Date, zone: string): boolean =>
+  DateTime.fromJSDate(one, { zone }).hasSame(DateTime.fromJSDate(other, { zone }), 'day');
+
 const absenceOn = (date: string, leave: readonly Absence[]): Absence | undefined =>
   leave.find(({ from, until }) => from <= date && date <= until);
 
