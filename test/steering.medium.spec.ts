@@ -18,6 +18,7 @@ import { ModelCallsStore } from '../src/model-calls/model-calls.store.js';
 import { ConsoleModule } from '../src/console/console.module.js';
 import type { Asked } from '../src/writer/call-book.js';
 import { aCompany, aLead, aMailbox, anEnrollment, aReply, aTouch, aLeadUnderWay, replied } from './builders.js';
+import { Browser } from './browser.js';
 import { startTestApp, type TestApp } from './support.js';
 
 let test: TestApp;
@@ -168,6 +169,54 @@ describe('a mail from a person', () => {
     const { body: detail } = await call('GET', `/api/leads/${lead.id}`);
     expect(detail).toMatchObject({ ledgerState: 'snoozed', enrollment: { status: 'paused', reason: 'answering' } });
     expect(await faults()).toEqual([]);
+  });
+
+  describe('written in the console by the rep who has the lead', () => {
+    const BOOKING = 'https://cal.acme.example/rita';
+    const RITA = { name: 'Rita', email: 'rita@acme.example', timeZone: 'Europe/Berlin', bookingLink: BOOKING };
+    const PASSWORD = 'a sentence to keep in mind';
+    let rita: Browser;
+
+    beforeEach(async () => {
+      await test.rows(`truncate app_user, session, invitation restart identity cascade`);
+      await call('PUT', `/api/reps/${repId}`, RITA);
+      const person = { email: RITA.email, role: 'supervisor' };
+      const { body } = await call<{ link: string }>('POST', '/api/invitations', person);
+      const path = `/api/invitations/${new URL(body.link).searchParams.get('token')}/accept`;
+      rita = new Browser(test.url);
+      expect(await rita.enter('POST', path, { name: 'Rita', password: PASSWORD })).toBe(201);
+    });
+
+    /** As the lead reads it. */
+    async function write(lead: Lead, body: string): Promise<string> {
+      const written = await rita.call<{ id: string }>('POST', `/api/leads/${lead.id}/message`, { subject: 'Us', body });
+      expect(written.status).toBe(201);
+      await test.app.get(SendMessage, { strict: false }).run({ ids: [written.body.id] });
+      return test.wire.mails.at(-1)!.raw.toString();
+    }
+
+    it('leaves in their name with their booking link, the first time only, as one written by mail does', async () => {
+      const lead = await underWay();
+      await call('POST', `/api/leads/${lead.id}/take-over`, { repId });
+      const first = await write(lead, 'Shall we talk?');
+      expect(first).toMatch(/^From: Rita </m);
+      expect(first).toMatch(/Shall we talk\?\r\n\r\nMy calendar: https:\/\/cal\.acme\.example\/rita\r\n\r\nRita\r\n/);
+      const second = await write(lead, 'Until then!');
+      expect(second).toMatch(/Until then!\r\n\r\nRita\r\n/);
+      expect(await faults()).toEqual([]);
+    });
+
+    it('is no more than it says where somebody else has the lead, or nobody', async () => {
+      const other = { name: 'Otto', email: 'otto@acme.example', timeZone: 'Europe/Berlin' };
+      const { body } = await call<{ id: string }>('POST', '/api/reps', other);
+      const [ottos, nobodys] = [await underWay(), await underWay()];
+      await call('POST', `/api/leads/${ottos.id}/take-over`, { repId: body.id });
+      for (const lead of [ottos, nobodys]) {
+        const mail = await write(lead, 'Shall we talk?');
+        expect(mail).not.toContain(BOOKING);
+        expect(mail).not.toMatch(/^From: Rita/m);
+      }
+    });
   });
 
   it('is refused where nobody may be written to, and without a subject for the first mail', async () => {

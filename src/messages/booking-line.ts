@@ -1,6 +1,5 @@
-import { languageOf } from '../leads/lead.facts.js';
-import type { Message } from '../messages/message.entity.js';
 import type { Language } from '../writer/writer.js';
+import type { Message } from './message.entity.js';
 
 /** They stand below any words: whoever has just agreed on Thursday does not ask for another time. */
 const WORDS: Record<Language, string> = {
@@ -10,12 +9,13 @@ const WORDS: Record<Language, string> = {
   es: 'Mi calendario:',
 };
 
-/** What stands below what a rep writes by mail: their booking link, the first time only. */
+/** What stands below what a rep writes to a lead of theirs: their booking link, the first time only. */
 export function withBookingLink(
   words: string,
   link: string | null,
   { thread, language }: { thread: Pick<Message, 'body'>[]; language: string },
 ): string {
   if (!link || [{ body: words }, ...thread].some(({ body }) => body.includes(link))) return words;
-  return `${words}\n\n${WORDS[languageOf(language)]} ${link}`;
+  const calendar = Object.hasOwn(WORDS, language) ? WORDS[language as Language] : WORDS.en;
+  return `${words}\n\n${calendar} ${link}`;
 }

@@ -40,16 +40,20 @@ export class WriteMessageController {
     private readonly clock: Clock,
   ) {}
 
-  /** A mail from a person, under the mailbox that wrote to the lead before. The agent waits for the reaction. */
+  /**
+   * A mail from a person, under the mailbox that wrote to the lead before. A rep writes to a lead of theirs in their own name, with
+   * their booking link the first time. The agent waits for the reaction.
+   */
   @Post()
   @Access('leads:write')
   async write(
     @Param('id') id: string,
     @Body({ schema: textSchema }) text: z.infer<typeof textSchema>,
-    @By() { actor }: Caller,
+    @By() { actor, user }: Caller,
   ): Promise<ThreadMessage> {
     const now = await this.clock.now();
-    const written = /^\d{1,18}$/.test(id) ? await this.writeMessage.run(id, text, actor, now) : 'gone';
+    const by = { actor, repId: user?.repId ?? null };
+    const written = /^\d{1,18}$/.test(id) ? await this.writeMessage.run(id, text, by, now) : 'gone';
     if (written === 'gone') throw new NotFoundException(gone(id));
     if (written === 'no_subject') throw new BadFields([{ field: 'subject', message: 'the first mail needs one' }]);
     if (typeof written === 'string') throw new ConflictException(REFUSALS[written]);

@@ -5,15 +5,24 @@ import { type Tx } from '../database/sql.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { SuppressionsStore } from '../leads/suppressions.store.js';
+import { withBookingLink } from '../messages/booking-line.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { QueuePersonMail } from '../messages/queue-person-mail.js';
 import { wasSaid } from '../messages/thread-lines.js';
 import { SendEffects } from './send-effects.js';
+import { repWriting } from './rep-writing.js';
 
 export interface PersonsText {
   subject: string;
   body: string;
+}
+
+/** Who writes. */
+export interface Author {
+  actor: string;
+  /** The rep they are; null: none, or a program. */
+  repId: string | null;
 }
 
 /** Why it was not taken. */
@@ -36,7 +45,7 @@ export class WriteMessage {
     private readonly queue: JobQueue,
   ) {}
 
-  async run(leadId: string, text: PersonsText, by: string, now: Date): Promise<Message | WriteRefusal> {
+  async run(leadId: string, text: PersonsText, by: Author, now: Date): Promise<Message | WriteRefusal> {
     const written = await this.dataSource.transaction((tx) => this.write(tx, leadId, text, by, now));
     // The scan would find it too; this only saves the wait.
     if (typeof written !== 'string') await this.queue.remind('message.send', [written.id]);
@@ -47,7 +56,7 @@ export class WriteMessage {
     tx: Tx,
     leadId: string,
     text: PersonsText,
-    by: string,
+    { actor, repId }: Author,
     now: Date,
   ): Promise<Message | WriteRefusal> {
     const lead = await this.leads.lock(tx, leadId);
@@ -57,7 +66,10 @@ export class WriteMessage {
     const thread = await this.messages.thread(leadId, tx);
     if (!text.subject && !thread.some(wasSaid)) return 'no_subject';
     await this.messages.cancelUnsent(tx, [leadId], 'person_wrote');
-    const message = await this.personMail.run(tx, { lead, thread, ...text, by }, now);
+    const rep = repId ? await repWriting(tx, leadId, repId) : null;
+    const body = withBookingLink(text.body, rep?.bookingLink ?? null, { thread, language: lead.language });
+    const mail = { lead, thread, subject: text.subject, body, fromName: rep?.name, by: actor };
+    const message = await this.personMail.run(tx, mail, now);
     if (lead.ledgerState !== 'with_rep') await this.effects.awaitReaction(tx, lead, null, now);
     await this.enrollments.restoreStandings(tx, [leadId], now);
     return message;

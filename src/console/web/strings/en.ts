@@ -607,7 +607,7 @@ export const en = {
     products: 'Products',
     any: 'Empty: any.',
     bookingLink: 'Booking link',
-    bookingLinkHint: 'Stands below the first mail they write to a lead by answering ours.',
+    bookingLinkHint: 'Stands below the first mail they write to a lead they have.',
     leave: 'Leave, both days included',
     addLeave: 'Add leave',
     digest: 'A mail in the morning',
