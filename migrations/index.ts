@@ -34,6 +34,7 @@ import { ErasingByIndex1796000200002 } from './1796000200002-erasing-by-index.js
 import { MailboxesAreWatched1796000210001 } from './1796000210001-mailboxes-are-watched.js';
 import { WhatTheBudgetRefused1796000220001 } from './1796000220001-what-the-budget-refused.js';
 import { PassagesHaveVectors1796000230001 } from './1796000230001-passages-have-vectors.js';
+import { OneProcessRefreshes1796000230002 } from './1796000230002-one-process-refreshes.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   MailboxesAreWatched1796000210001,
   WhatTheBudgetRefused1796000220001,
   PassagesHaveVectors1796000230001,
+  OneProcessRefreshes1796000230002,
 ];

@@ -171,10 +171,12 @@ describe('a mailbox with access tokens, in two processes', () => {
   });
   afterEach(() => tokens.close());
 
+  const shown = () => tokens.asked.map(({ refresh_token }) => refresh_token);
+
   /** Gives tokens as one process does. */
   function aProcess(): (id: string, fresh: boolean) => Promise<string> {
     const { app, database } = test;
-    const accounts = new StoredMailAccounts(database, app.get(MailboxesStore), app.get(MailboxSecretsStore));
+    const accounts = new StoredMailAccounts(app.get(MailboxesStore), app.get(MailboxSecretsStore));
     return async (id, fresh) => {
       const credentials = (await accounts.smtp(id))?.credentials;
       if (!credentials || !('accessToken' in credentials)) throw new Error('no access tokens');
@@ -197,13 +199,40 @@ describe('a mailbox with access tokens, in two processes', () => {
     expect(await one(id, false)).toBe(tokens.token);
     // Its server refuses the token of the first, which this has withdrawn: 535.
     for (const sign of [other, one, other]) expect(await sign(id, true)).toBe(tokens.token);
-    expect(tokens.asked.map(({ refresh_token: shown }) => shown)).toHaveLength(6);
+    expect(shown()).toEqual(['refresh-1', 'refresh-2', 'refresh-3', 'refresh-4']);
   });
 
-  it('asks once more only when another token stands there', async () => {
+  it('shows no refresh token twice, when both want an access token at the same instant', async () => {
+    const { id } = await aTokenMailbox();
+    tokens.delayMs = 300;
+    const given = await Promise.all(Array.from({ length: 4 }, () => aProcess()(id, false)));
+    expect(new Set(given).size).toBe(4);
+    expect(shown()).toEqual(['refresh-1', 'refresh-2', 'refresh-3', 'refresh-4']);
+  });
+
+  it('leaves to the next one what a dead process had taken', async () => {
+    const { id } = await aTokenMailbox();
+    const secrets = test.app.get(MailboxSecretsStore);
+    expect(await secrets.claim(id, 'oauth_refresh_token', 1)).toBe('refresh-1');
+    expect(await secrets.claim(id, 'oauth_refresh_token', 1)).toBeNull();
+    expect(await aProcess()(id, false)).toBe(tokens.token);
+  });
+
+  it('keeps the consent a person gives while the old one is being shown', async () => {
+    const { id } = await aTokenMailbox();
+    const secrets = test.app.get(MailboxSecretsStore);
+    await secrets.claim(id, 'oauth_refresh_token', 30);
+    await secrets.save(test.database.manager, id, 'oauth_refresh_token', 'of another consent', TUESDAY);
+    await secrets.giveBack(id, 'oauth_refresh_token', 'of the old one', TUESDAY);
+    expect((await secrets.open(id)).oauth_refresh_token).toBe('of another consent');
+  });
+
+  it('says so when the consent is gone, and lets the next try have it', async () => {
     const { id } = await aTokenMailbox();
     tokens.refreshToken = 'withdrawn by the provider';
-    await expect(aProcess()(id, false)).rejects.toMatchObject({ name: 'TokenRefused', final: true });
-    expect(tokens.asked).toHaveLength(1);
+    for (const tries of [1, 2]) {
+      await expect(aProcess()(id, false)).rejects.toMatchObject({ name: 'TokenRefused', final: true });
+      expect(tokens.asked).toHaveLength(tries);
+    }
   });
 });

@@ -1,10 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 
 export interface TokenEndpoint {
   tokenUrl: string;
   clientId: string;
   clientSecret: string | null;
-  refreshToken: string;
   scope: string | null;
 }
 
@@ -21,6 +21,11 @@ export class TokenRefused extends Error {
 
 const ANSWER_MS = 20_000;
 
+/** Longer than an answer may take: only a dead process loses the refresh token to another. */
+const LEASE_SECONDS = 30;
+
+const POLL_MS = 100;
+
 /** A token is not used in its last minute: it must last for a sign-in. */
 const EARLY_MS = 60_000;
 
@@ -32,10 +37,15 @@ const tokenSchema = z.object({
 });
 const errorSchema = z.object({ error: z.string(), error_description: z.string().optional() });
 
-/** Where the refresh token of an account stands for all processes. */
+/**
+ * Where the refresh token of an account stands for all processes. One that is shown a second time has ended, and some providers take
+ * that for a theft and end the consent (RFC 9700 §4.14.2): so one process at a time has it.
+ */
 export interface KeptRefreshToken {
-  read(): Promise<string | null>;
-  save(refreshToken: string): Promise<void>;
+  /** The token, for so long; null while another process has it. */
+  claim(seconds: number): Promise<string | null>;
+  /** Gives it back: the one that was handed out instead, or null when it still holds. */
+  giveBack(renewed: string | null): Promise<void>;
 }
 
 /**
@@ -47,7 +57,7 @@ export class AccessTokens {
   private fetching: Promise<string> | null = null;
 
   constructor(
-    private endpoint: TokenEndpoint,
+    private readonly endpoint: TokenEndpoint,
     private readonly kept: KeptRefreshToken,
   ) {}
 
@@ -59,32 +69,30 @@ export class AccessTokens {
   }
 
   private async fetch(): Promise<string> {
-    const answer = tokenSchema.safeParse(await this.askAsKept());
-    if (!answer.success) throw new TokenRefused('the token server answered without a token', false);
-    const { access_token: token, expires_in, refresh_token: renewed } = answer.data;
-    if (renewed && renewed !== this.endpoint.refreshToken) {
-      this.endpoint = { ...this.endpoint, refreshToken: renewed };
-      await this.kept.save(renewed);
+    const refreshToken = await this.claimed();
+    let renewed: string | undefined;
+    try {
+      const answer = tokenSchema.safeParse(await ask(this.endpoint, refreshToken));
+      if (!answer.success) throw new TokenRefused('the token server answered without a token', false);
+      const { access_token: token, expires_in } = answer.data;
+      renewed = answer.data.refresh_token;
+      this.current = { token, until: Date.now() + expires_in * 1_000 - EARLY_MS };
+      return token;
+    } finally {
+      await this.kept.giveBack(renewed && renewed !== refreshToken ? renewed : null);
     }
-    this.current = { token, until: Date.now() + expires_in * 1_000 - EARLY_MS };
-    return token;
   }
 
-  /** Refused, because another process was handed a new refresh token meanwhile: it counts, once. */
-  private async askAsKept(): Promise<unknown> {
-    try {
-      return await ask(this.endpoint);
-    } catch (error) {
-      if (!(error instanceof TokenRefused) || !error.final) throw error;
-      const refreshToken = await this.kept.read();
-      if (!refreshToken || refreshToken === this.endpoint.refreshToken) throw error;
-      this.endpoint = { ...this.endpoint, refreshToken };
-      return ask(this.endpoint);
+  private async claimed(): Promise<string> {
+    for (const end = Date.now() + LEASE_SECONDS * 1_000; Date.now() < end; await sleep(POLL_MS)) {
+      const refreshToken = await this.kept.claim(LEASE_SECONDS);
+      if (refreshToken !== null) return refreshToken;
     }
+    throw new TokenRefused('other processes are still asking for a token of this account', false);
   }
 }
 
-async function ask({ tokenUrl, clientId, clientSecret, refreshToken, scope }: TokenEndpoint): Promise<unknown> {
+async function ask({ tokenUrl, clientId, clientSecret, scope }: TokenEndpoint, refreshToken: string): Promise<unknown> {
   const form = new URLSearchParams({ grant_type: 'refresh_token', client_id: clientId, refresh_token: refreshToken });
   if (clientSecret) form.set('client_secret', clientSecret);
   if (scope) form.set('scope', scope);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { openSecret, sealSecret, type Sealed } from '../access/sealed-secret.js';
 import { Config } from '../config.js';
-import { rows, type Tx } from '../database/sql.js';
+import { row, rows, type Tx } from '../database/sql.js';
 
 export const SECRET_KINDS = [
   'smtp_password',
@@ -27,7 +27,7 @@ export class MailboxSecretsStore {
       tx,
       `insert into mailbox_secret (mailbox_id, kind, key_id, sealed, saved_at) values ($1, $2, $3, $4, $5)
        on conflict (mailbox_id, kind) do update
-         set key_id = excluded.key_id, sealed = excluded.sealed, saved_at = excluded.saved_at`,
+         set key_id = excluded.key_id, sealed = excluded.sealed, saved_at = excluded.saved_at, leased_until = null`,
       [mailboxId, kind, keyId, sealed, now],
     );
   }
@@ -39,6 +39,32 @@ export class MailboxSecretsStore {
   /** Which secrets there are; never what they say. */
   async kept(tx: Tx = this.dataSource.manager): Promise<{ mailboxId: string; kind: SecretKind }[]> {
     return rows(tx, `select mailbox_id, kind from mailbox_secret order by mailbox_id, kind`);
+  }
+
+  /**
+   * One that changes when it is used, for one process and so long; null while another has it.
+   * @throws SecretUnreadable
+   */
+  async claim(mailboxId: string, kind: SecretKind, seconds: number): Promise<string | null> {
+    const claimed = await row<Sealed>(
+      this.dataSource.manager,
+      `update mailbox_secret set leased_until = now() + $3 * interval '1 second'
+       where mailbox_id = $1 and kind = $2 and (leased_until is null or leased_until < now()) returning key_id, sealed`,
+      [mailboxId, kind, seconds],
+    );
+    return claimed && openSecret(this.config.secret, placeOfSecret(mailboxId, kind), claimed);
+  }
+
+  /** Ends a claim; `renewed` takes the secret's place. One that a person has saved meanwhile stays. */
+  async giveBack(mailboxId: string, kind: SecretKind, renewed: string | null, now: Date): Promise<void> {
+    const to = renewed === null ? null : sealSecret(this.config.secret, placeOfSecret(mailboxId, kind), renewed);
+    await rows(
+      this.dataSource.manager,
+      `update mailbox_secret set leased_until = null, key_id = coalesce($3, key_id), sealed = coalesce($4, sealed),
+         saved_at = case when $3::text is null then saved_at else $5 end
+       where mailbox_id = $1 and kind = $2 and leased_until is not null`,
+      [mailboxId, kind, to?.keyId ?? null, to?.sealed ?? null, now],
+    );
   }
 
   /** @throws SecretUnreadable */

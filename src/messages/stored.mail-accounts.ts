@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { AccessTokens } from '../mail/access-token.js';
 import {
   type Credentials,
@@ -20,7 +19,6 @@ export class StoredMailAccounts extends MailAccounts {
   private readonly tokens = new Map<string, { version: number; tokens: AccessTokens }>();
 
   constructor(
-    private readonly dataSource: DataSource,
     private readonly mailboxes: MailboxesStore,
     private readonly secrets: MailboxSecretsStore,
   ) {
@@ -63,12 +61,11 @@ export class StoredMailAccounts extends MailAccounts {
       tokenUrl: oauth?.tokenUrl ?? '',
       clientId: oauth?.clientId ?? '',
       clientSecret: secrets.oauth_client_secret ?? null,
-      refreshToken: secrets.oauth_refresh_token ?? '',
       scope: oauth?.scope ?? null,
     };
     const tokens = new AccessTokens(endpoint, {
-      read: async () => (await this.secrets.open(id)).oauth_refresh_token ?? null,
-      save: (renewed) => this.secrets.save(this.dataSource.manager, id, 'oauth_refresh_token', renewed, new Date()),
+      claim: (seconds) => this.secrets.claim(id, 'oauth_refresh_token', seconds),
+      giveBack: (renewed) => this.secrets.giveBack(id, 'oauth_refresh_token', renewed, new Date()),
     });
     this.tokens.set(id, { version, tokens });
     return tokens;

@@ -177,10 +177,10 @@ describe('a sign-in with access tokens (XOAUTH2)', () => {
   const kept: string[] = [];
   const withTokens = (refreshToken = tokens.refreshToken): ImapAccount => {
     const endpoint = { tokenUrl: `${tokens.url}/token`, clientId: 'everylead', clientSecret: 's', scope: 'mail' };
-    const access = new AccessTokens(
-      { ...endpoint, refreshToken },
-      { read: async () => kept.at(-1) ?? null, save: async (renewed) => void kept.push(renewed) },
-    );
+    const access = new AccessTokens(endpoint, {
+      claim: async () => kept.at(-1) ?? refreshToken,
+      giveBack: async (renewed) => void (renewed && kept.push(renewed)),
+    });
     return account({ credentials: { accessToken: (fresh) => access.get(fresh) } });
   };
   const enter = (given: ImapAccount) => inbox.visit(given, async () => 'signed in');

@@ -10,6 +10,8 @@ export class TokenServer {
   refreshToken = 'refresh-1';
   /** Gives a new refresh token with each access token, and ends the old one. */
   rotates = false;
+  /** Takes so long to answer. */
+  delayMs = 0;
   /** Answers so instead, once. */
   next: { status: number; body: object } | null = null;
   private readonly server: Server;
@@ -21,7 +23,9 @@ export class TokenServer {
       request.on('end', () => {
         const url = new URL(request.url ?? '/', 'http://localhost');
         const { status, body } = url.pathname === '/token' ? this.issue(text) : this.tell(url);
-        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+        const answer = () =>
+          response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+        setTimeout(answer, this.delayMs);
       });
     });
   }
