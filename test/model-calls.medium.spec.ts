@@ -424,6 +424,17 @@ describe('PUT /api/settings/writer', () => {
     });
   });
 
+  it('lets the touches go at once that waited for it', async () => {
+    model.answers(() => text(GOOD));
+    await put({ monthlyBudget: 0.001, prices: { m: PRICE } });
+    const { enrollment, lead } = await waiting();
+    await draft(enrollment.id);
+    expect(await reasonOf(lead)).toBe('writer_budget');
+    expect((await put({ monthlyBudget: 10, prices: { m: PRICE } })).status).toBe(200);
+    expect(await reasonOf(lead)).toBe('due');
+    expect(await test.rows(`select from enrollment where not_before is null and hold_reason is null`)).toHaveLength(1);
+  });
+
   it('names what it cannot take', async () => {
     expect((await put({ monthlyBudget: -1 })).status).toBe(400);
     expect((await put({ prices: { m: { input: 'much' } } })).status).toBe(400);

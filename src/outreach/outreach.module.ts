@@ -35,6 +35,7 @@ import { TouchDrafts } from './touch-drafts.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 import { WriteMessageController } from './write-message.controller.js';
 import { WriteMessage } from './write-message.js';
+import { WriterSettingsController } from './writer-settings.controller.js';
 
 @Module({
   imports: [
@@ -54,6 +55,7 @@ import { WriteMessage } from './write-message.js';
     StoppingController,
     UnsubscribeController,
     WriteMessageController,
+    WriterSettingsController,
   ],
   providers: [
     AssignReview,

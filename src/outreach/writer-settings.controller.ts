@@ -5,10 +5,11 @@ import { z } from 'zod';
 import { Access, By, type Caller } from '../access/access.js';
 import { BadFields } from '../access/problem-details.js';
 import { ActivityStore } from '../activity/activity.store.js';
+import { ReleaseHeld } from '../cadences/release-held.js';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config.js';
 import { Writer } from '../writer/writer.js';
-import { type ModelStand, type WriterSettings, WriterSettingsStore } from './writer-settings.store.js';
+import { type ModelStand, type WriterSettings, WriterSettingsStore } from '../model-calls/writer-settings.store.js';
 
 const amount = z.number().min(0, 'must not be negative').max(1_000_000);
 
@@ -27,6 +28,9 @@ const settingsSchema = z.strictObject({
     .describe('The offline writer writes while the budget is spent or no model can be used'),
 });
 
+/** What touches wait for that these settings may give. */
+const WRITER_HOLDS = ['writer_budget', 'writer_misconfigured', 'writer_busy'];
+
 export interface WriterState extends WriterSettings, ModelStand {
   id: string;
   isAi: boolean;
@@ -44,6 +48,7 @@ export class WriterSettingsController {
     private readonly dataSource: DataSource,
     private readonly settings: WriterSettingsStore,
     private readonly activity: ActivityStore,
+    private readonly releaseHeld: ReleaseHeld,
     private readonly writer: Writer,
     private readonly config: Config,
     private readonly clock: Clock,
@@ -58,7 +63,7 @@ export class WriterSettingsController {
     return { id, isAi, models: openai?.models ?? [], embeddingModel: embeddings?.model ?? null, ...settings, ...stand };
   }
 
-  /** All of it at once. Models that were paused are tried again. */
+  /** All of it at once. Models that were paused are tried again, and touches that waited for the writer are due. */
   @Put()
   @Access('admin')
   async replace(
@@ -72,6 +77,7 @@ export class WriterSettingsController {
       await this.settings.save(tx, input);
       await this.activity.record(tx, { at: now, actor: by.actor, ...act });
     });
+    await this.releaseHeld.run(WRITER_HOLDS, now);
     return this.find();
   }
 
