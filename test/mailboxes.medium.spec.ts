@@ -175,7 +175,7 @@ describe('a mailbox with access tokens, in two processes', () => {
 
   /** Gives tokens as one process does. */
   function aProcess(): (id: string, fresh: boolean) => Promise<string> {
-    const { app, database } = test;
+    const { app } = test;
     const accounts = new StoredMailAccounts(app.get(MailboxesStore), app.get(MailboxSecretsStore));
     return async (id, fresh) => {
       const credentials = (await accounts.smtp(id))?.credentials;
