@@ -18,7 +18,8 @@ export class Stage {
     private readonly stopServer: () => Promise<void>,
   ) {}
 
-  static async start(folder: string): Promise<Stage> {
+  /** @param env settings of the service beside its own, or instead */
+  static async start(folder: string, env: Record<string, string> = {}): Promise<Stage> {
     mkdirSync(folder, { recursive: true });
     const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), log: () => undefined });
     const running = await startApp({
@@ -30,6 +31,7 @@ export class Stage {
       ADMIN_API_KEY: KEY,
       LOG_LEVEL: 'error',
       WRITER: 'offline',
+      ...env,
     });
     return new Stage(running, server.url, new pg.Pool({ connectionString: server.url, max: 10 }), folder, () =>
       server.stop(),

@@ -110,7 +110,8 @@ export class MailboxesStore {
          on conflict (mailbox_id, day) do update set taken = today.taken + 1
            where today.taken < (select ${capOn('today.day')} from box)
          returning mailbox_id)
-       update mailbox set next_slot_at = $2::timestamptz + (gap_seconds + floor(random() * (gap_jitter_seconds + 1))) * interval '1 second'
+       update mailbox set next_slot_at = case when gap_seconds + gap_jitter_seconds > 0
+         then $2::timestamptz + (gap_seconds + floor(random() * (gap_jitter_seconds + 1))) * interval '1 second' end
        from slot where mailbox.id = slot.mailbox_id returning mailbox.id`,
       [mailboxId, now],
     );
