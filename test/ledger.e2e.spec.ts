@@ -238,6 +238,23 @@ describe('the ledger', () => {
     180_000,
   );
 
+  it('calls nothing late that fell into a jump of the simulated clock, and what is older late', async () => {
+    const id = await aTouchedLead();
+    const unaccounted = async (minutes: number): Promise<unknown> => {
+      await dataSource.query(
+        `update lead set next_action_at = simulated_clock.now - $2 * interval '1 minute' from simulated_clock where lead.id = $1`,
+        [id, minutes],
+      );
+      const answer = await fetch(`${running.url}/api/coverage`, { headers: { authorization: `Bearer ${key}` } });
+      return ((await answer.json()) as { unaccounted: number }).unaccounted;
+    };
+    expect(await unaccounted(119)).toBe(0);
+    expect(await unaccounted(180)).toBe(1);
+    await running.app.get<Scan>(Scan).audit();
+    await drain();
+    expect(await faults()).toEqual([]);
+  }, 180_000);
+
   it('never sends a step twice to a lead whose enrollment was recovered', async () => {
     await advance(24 * 20);
     const twice = await dataSource.query<object[]>(

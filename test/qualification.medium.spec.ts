@@ -72,6 +72,11 @@ describe('what is known of a lead', () => {
     expect(
       (await test.call('PUT', '/api/settings/qualification', { criteria: [{ ...BUDGET, id: 'A b' }] })).status,
     ).toBe(400);
+    const { id: _its, ...unnamed } = BUDGET;
+    const { body: made } = await test.call<{ criteria: { id: string }[] }>('PUT', '/api/settings/qualification', {
+      criteria: [BUDGET, unnamed],
+    });
+    expect(made.criteria.map(({ id }) => id)).toEqual(['budget', 'budget_2']);
     expect((await require()).status).toBe(200);
     const { body } = await test.call<{ criteria: object[]; presets: { bant: object[] } }>(
       'GET',

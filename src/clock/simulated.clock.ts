@@ -5,6 +5,9 @@ import { Clock } from './clock.js';
 /** A clock that stands still until it is told to move. Its value is a database row, so that every reader sees the same time. */
 @Injectable()
 export class SimulatedClock extends Clock {
+  /** Instants closer together than this are taken as one: three weeks then pass in a minute. */
+  override readonly jump = 120 * 60_000;
+
   constructor(private readonly dataSource: DataSource) {
     super();
   }

@@ -6,6 +6,7 @@ import { Access, By, type Caller } from '../access/access.js';
 import { ActivityStore } from '../activity/activity.store.js';
 import { Clock } from '../clock/clock.js';
 import { BANT } from './bant.js';
+import { withIds } from './criterion-ids.rules.js';
 import { type QualificationSettings, QualificationStore } from './qualification.store.js';
 
 const signs = z.array(z.string().trim().min(1).max(80)).max(50).default([]);
@@ -17,8 +18,14 @@ const text = (max: number) =>
     .max(max)
     .regex(/^[^\0\r\n]*$/, 'must be one line');
 
+const isDistinct = (ids: string[]): boolean => new Set(ids).size === ids.length;
+
 const criterionSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be a short name such as budget'),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be a short name such as budget')
+    .optional()
+    .describe('Of a criterion that is known; without it one is made after its name. Reports count by it'),
   name: text(60),
   asks: text(300).describe('What it asks, as one would ask a colleague'),
   required: z.boolean().default(false).describe('A lead that says it is not met does not fit'),
@@ -32,7 +39,7 @@ const settingsSchema = z.strictObject({
   criteria: z
     .array(criterionSchema)
     .max(12)
-    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'must not name an id twice'),
+    .refine((all) => isDistinct(all.flatMap(({ id }) => id ?? [])), 'must not name an id twice'),
   askFirst: z.boolean().default(true).describe('A lead that does not fit is put before a person; else it is closed'),
 });
 
@@ -62,15 +69,16 @@ export class QualificationController {
   @Put()
   @Access('admin')
   async replace(
-    @Body({ schema: settingsSchema }) input: z.infer<typeof settingsSchema>,
+    @Body({ schema: settingsSchema }) { criteria, askFirst }: z.infer<typeof settingsSchema>,
     @By() by: Caller,
   ): Promise<QualificationSettings> {
+    const settings = { criteria: withIds(criteria), askFirst };
     const now = await this.clock.now();
     const act = { act: 'settings.changed', about: 'qualification', aboutId: '1' };
     await this.dataSource.transaction(async (tx) => {
-      await this.qualification.save(tx, { ...input, updatedAt: now, updatedBy: by.actor });
+      await this.qualification.save(tx, { ...settings, updatedAt: now, updatedBy: by.actor });
       await this.activity.record(tx, { at: now, actor: by.actor, ...act });
     });
-    return input;
+    return settings;
   }
 }

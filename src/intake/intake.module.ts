@@ -19,6 +19,7 @@ import { LoadImport } from './load-import.js';
 import { MappingsStore } from './mappings.store.js';
 import { ManyLeadsController } from './many-leads.controller.js';
 import { LookUpRows } from './look-up-rows.js';
+import { MessageReasonsStore } from './message-reasons.store.js';
 import { MergeLeads } from './merge-leads.js';
 import { PreviewImport } from './preview-import.js';
 import { ReadImport } from './read-import.js';
@@ -47,6 +48,7 @@ import { UndoImport } from './undo-import.js';
     ImportsStore,
     IntakeLead,
     LeadDetails,
+    MessageReasonsStore,
     LeadMergeStore,
     LoadImport,
     MappingsStore,

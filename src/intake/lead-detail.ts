@@ -6,7 +6,9 @@ import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { MessagesStore } from '../messages/messages.store.js';
+import { wasSaid } from '../messages/thread-lines.js';
 import type { ThreadMessage } from '../messages/thread-columns.js';
+import { type MessageReasons, MessageReasonsStore } from './message-reasons.store.js';
 import { type NextAction, nextActionOf } from './next-action.js';
 
 export type LeadDetail = Lead & {
@@ -19,7 +21,17 @@ export type LeadDetail = Lead & {
 /** Something that happened: a step or a person acted, or a message was written, sent or received. */
 export type TimelineEntry =
   | { at: Date; kind: 'act'; actor: string; act: string; reason: string | null; detail: Record<string, unknown> }
-  | { at: Date; kind: 'message'; message: ThreadMessage };
+  | { at: Date; kind: 'message'; message: ThreadMessage; why: MessageReasons };
+
+export interface Timeline {
+  items: TimelineEntry[];
+  nextCursor: null;
+  /** Something was said: a mail left, or came in. From then on the subject of the conversation stays. */
+  wasSaid: boolean;
+}
+
+/** Of a message that came in between the two looks. */
+const UNKNOWN: MessageReasons = { touch: null, modelCalls: 0, cost: null };
 
 /** One lead with everything a person asks about it. */
 @Injectable()
@@ -30,6 +42,7 @@ export class LeadDetails {
     private readonly cadences: CadencesStore,
     private readonly messages: MessagesStore,
     private readonly activity: ActivityStore,
+    private readonly reasons: MessageReasonsStore,
   ) {}
 
   async find(id: string): Promise<LeadDetail | null> {
@@ -45,8 +58,12 @@ export class LeadDetails {
   }
 
   /** Oldest first. */
-  async timeline(id: string): Promise<TimelineEntry[]> {
-    const [acts, messages] = await Promise.all([this.activity.ofLead(id), this.messages.thread(id)]);
+  async timeline(id: string): Promise<Timeline> {
+    const [acts, messages, reasons] = await Promise.all([
+      this.activity.ofLead(id),
+      this.messages.thread(id),
+      this.reasons.ofLead(id),
+    ]);
     const entries: TimelineEntry[] = [
       ...acts.map(({ at, actor, act, reason = null, detail = {} }) => ({
         at,
@@ -60,8 +77,10 @@ export class LeadDetails {
         at: message.sentAt ?? message.receivedAt ?? message.createdAt,
         kind: 'message' as const,
         message,
+        why: reasons.get(message.id) ?? UNKNOWN,
       })),
     ];
-    return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
+    entries.sort((a, b) => a.at.getTime() - b.at.getTime());
+    return { items: entries, nextCursor: null, wasSaid: messages.some(wasSaid) };
   }
 }

@@ -8,7 +8,7 @@ import { CadencesStore } from '../cadences/cadences.store.js';
 import type { Lead } from '../leads/lead.entity.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import { IntakeLead, type IntakeResult } from './intake-lead.js';
-import { type LeadDetail, LeadDetails, type TimelineEntry } from './lead-detail.js';
+import { type LeadDetail, LeadDetails, type Timeline } from './lead-detail.js';
 import { filterFor, filterSchema } from './lead-filter.js';
 import { leadInput, type LeadInput } from './lead-input.js';
 import { inWords } from './problem-words.js';
@@ -113,9 +113,9 @@ export class LeadsController {
   /** Everything that happened with the lead, oldest first. */
   @Get(':id/timeline')
   @Access('read')
-  async timeline(@Param('id') id: string): Promise<{ items: TimelineEntry[]; nextCursor: null }> {
+  async timeline(@Param('id') id: string): Promise<Timeline> {
     await this.find(id);
-    return { items: await this.details.timeline(id), nextCursor: null };
+    return this.details.timeline(id);
   }
 
   private async take(inputs: LeadInput[], cadenceId: string | undefined, by: Caller): Promise<TakenLead[]> {

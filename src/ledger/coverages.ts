@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
 import { Config } from '../config.js';
 import { LEDGER_STATES, type LedgerState } from '../leads/lead.entity.js';
 import { WriterSettingsStore } from '../model-calls/writer-settings.store.js';
@@ -26,6 +27,7 @@ export class Coverages {
     private readonly ledger: LedgerStore,
     private readonly writerSettings: WriterSettingsStore,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   /** For a page that is shown all the time: of very many leads it may be some minutes old, and says from when it is. */
@@ -36,7 +38,7 @@ export class Coverages {
   async at(now: Date): Promise<Coverage> {
     const [counts, unaccounted, oldestWaiting, writerObstacle] = await Promise.all([
       this.ledger.counts(),
-      this.ledger.countUnaccounted(now),
+      this.ledger.countUnaccounted(new Date(now.getTime() - this.clock.jump)),
       this.ledger.oldestWaiting(),
       this.writerSettings.obstacle(this.config.openai?.models ?? []),
     ]);

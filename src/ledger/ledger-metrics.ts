@@ -29,7 +29,9 @@ export class LedgerMetrics {
 
   private unaccounted(): Promise<number> {
     if (!this.counted || performance.now() - this.counted.at > KEEP_MS) {
-      const leads = this.clock.now().then((now) => this.ledger.countUnaccounted(now));
+      const leads = this.clock
+        .now()
+        .then((now) => this.ledger.countUnaccounted(new Date(now.getTime() - this.clock.jump)));
       const counted = { at: performance.now(), leads };
       this.counted = counted;
       leads.catch(() => void (this.counted = null));

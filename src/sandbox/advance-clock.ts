@@ -10,9 +10,6 @@ import { type SandboxEvent, SandboxEventsStore } from './sandbox-events.store.js
 import { SimulateLeads } from './simulate-leads.js';
 import { SimulateStaff } from './simulate-staff.js';
 
-/** Instants closer together than this are taken as one: three weeks then pass in a minute. */
-const TICK_MS = 120 * 60_000;
-
 /** Scans after which something must be wrong: rows that come up for ever. */
 const MOST_SCANS = 200;
 
@@ -43,7 +40,7 @@ export class AdvanceClock {
     await this.settle(now);
     while (now < end) {
       const next = (await this.events.nextInstant(now)) ?? end;
-      await this.clock.moveTo(earlier(afterTick(next, now), end));
+      await this.clock.moveTo(earlier(later(next, new Date(now.getTime() + this.clock.jump)), end));
       now = await this.clock.now();
       await this.settle(now);
       onTick(now);
@@ -94,6 +91,6 @@ export class AdvanceClock {
   }
 }
 
-const afterTick = (next: Date, now: Date): Date => new Date(Math.max(next.getTime(), now.getTime() + TICK_MS));
+const later = (one: Date, other: Date): Date => (one > other ? one : other);
 
 const earlier = (one: Date, other: Date): Date => (one < other ? one : other);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { inspect, launch } from './browser.js';
-import { adminsTab, choose, fill, heading, press, says } from './hands.js';
+import { adminsTab, choose, fill, hasFocus, heading, press, says, tabTo } from './hands.js';
 import { Service } from './service.js';
 
 interface Standing {
@@ -46,7 +46,7 @@ describe('the board of a supervisor', () => {
     await service.advanceUntil(async () => {
       const drafts = await service.get<{ items: unknown[] }>('/api/messages?status=needs_review');
       return drafts.items.length === 4 ? drafts : null;
-    });
+    }, SOON);
     await service.call('POST', `/api/leads/${leads.Ana}/hand-off`, { repId: reps['Mia Larsen'] });
     await page.goto('/');
     await heading(page, 'Board');
@@ -73,7 +73,7 @@ describe('the board of a supervisor', () => {
   it('whispers', async () => {
     await act('Ben', 'Whisper');
     await fill(page.getByRole('dialog'), 'Whisper', 'Mention the trade fair');
-    await press(page.getByRole('dialog'), 'Save');
+    await press(page.getByRole('dialog'), 'Whisper');
     await said('The agent will follow it in the next mail.');
     expect((await lead('Ben')).whisper).toBe('Mention the trade fair');
   });
@@ -107,6 +107,43 @@ describe('the board of a supervisor', () => {
     expect(await handoffOf('Ana')).toMatchObject({ status: 'offered', repId: reps['Mia Larsen'] });
   });
 
+  it('gives it with the keyboard alone', async () => {
+    const row = (rep: string) => desk(rep).locator('.card-row').filter({ hasText: 'Ana Silva' });
+    await tabTo(page, row('Mia Larsen').getByRole('button', { name: 'Acts: Ana Silva' }));
+    await page.keyboard.press('Enter');
+    const item = page.getByRole('menuitem', { name: 'Reassign', exact: true });
+    await item.waitFor();
+    for (let presses = 0; presses < 12 && !(await hasFocus(item)); presses++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Reassign' });
+    await tabTo(page, dialog.getByLabel('Rep').and(dialog.locator('input')));
+    await page.keyboard.press('ArrowDown');
+    const option = page.getByRole('option', { name: 'Tom Berg' });
+    await option.waitFor();
+    while ((await option.getAttribute('data-combobox-selected')) === null) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await tabTo(page, dialog.getByRole('button', { name: 'Reassign' }));
+    await page.keyboard.press('Enter');
+    await said('Handed off.');
+    await row('Tom Berg').waitFor();
+    expect(await handoffOf('Ana')).toMatchObject({ status: 'offered', repId: reps['Tom Berg'] });
+  });
+
+  it('says first what needs a person, on a phone too, and cuts no clock', async () => {
+    const before = page.viewportSize()!;
+    const aside = page.getByRole('complementary', { name: 'Needs a person now' });
+    for (const width of [390, before.width]) {
+      await page.setViewportSize({ width, height: before.height });
+      const [person, desks] = await Promise.all([aside, desk('Mia Larsen')].map((one) => one.boundingBox()));
+      expect(person!.y).toBeLessThanOrEqual(desks!.y);
+      const cut = await page.locator('.desk .card-row *').evaluateAll((parts) => {
+        const isCut = ({ scrollWidth, clientWidth }: Measured) => clientWidth > 0 && scrollWidth > clientWidth;
+        return (parts as unknown as Measured[]).filter(isCut).map(({ textContent }) => textContent);
+      });
+      expect(cut).toEqual([]);
+    }
+  });
+
   it('gives a lead back to the agent', async () => {
     await act('Dan', 'Back to the agent');
     await press(page.getByRole('dialog'), 'Not ready yet');
@@ -132,6 +169,15 @@ describe('the board of a supervisor', () => {
     expect(await service.mailsTo('ben@fresh.example')).toHaveLength(1);
   });
 });
+
+interface Measured {
+  scrollWidth: number;
+  clientWidth: number;
+  textContent: string;
+}
+
+/** In hours: before the people of the sandbox decide what waits for them. */
+const SOON = 0.1;
 
 /** As the API takes them. */
 const strip = (steps: unknown) =>

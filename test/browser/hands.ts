@@ -65,10 +65,13 @@ export async function ready(service: Service): Promise<void> {
   await service.call('POST', '/api/mailboxes', { address: 'nora@brightdesk.example', fromName: 'Nora Lind' });
 }
 
+export const hasFocus = (goal: Locator): Promise<boolean> =>
+  goal.evaluate((element) => element === (globalThis as unknown as Focused).document.activeElement);
+
 /** As somebody gets there who has no mouse. */
 export async function tabTo(page: Page, goal: Locator): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {
-    if (await goal.evaluate((element) => element === (globalThis as unknown as Focused).document.activeElement)) return;
+    if (await hasFocus(goal)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error('No number of tabs leads there');

@@ -72,13 +72,13 @@ describe('the console, from the first visit to a lead that is won', () => {
     await fill(admin, 'Company', 'Brightdesk');
     await fill(admin, 'Mails are signed by', 'Nora Lind');
     await fill(admin, 'We sell', 'a shared inbox for support teams');
-    await fill(admin, 'To', 'support teams of 5 to 50 people');
+    await fill(admin, 'We sell to', 'support teams of 5 to 50 people');
     await fill(admin, 'Website', 'no address');
-    await press(admin, 'Save');
+    await press(admin, 'Save the company');
     await says(admin, /must be a URL such as/);
     await fill(admin, 'Website', 'https://brightdesk.example');
     await fill(admin, 'Postal address', '1 Main Street, Springfield');
-    await press(admin, 'Save');
+    await press(admin, 'Save the company');
     await says(admin, 'Saved.');
 
     await admin.getByRole('link', { name: 'Mailboxes' }).click();

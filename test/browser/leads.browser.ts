@@ -252,6 +252,18 @@ describe('the leads', () => {
     await press(dialog(), 'Cancel');
   });
 
+  it('says why a mail is there, in words', async () => {
+    await service.advanceUntil(async () => (await service.mailsTo('ana@fresh.example'))[0]);
+    await page.goto(`/leads/${leads.Ana}`);
+    const mail = page.getByRole('article').filter({ hasText: 'Touch' }).first();
+    await mail.getByText('Why', { exact: true }).click();
+    await says(mail, 'Follow every lead: it is for every lead');
+    await says(mail, 'step 1 (opening), at once after the arrival');
+    await says(mail, 'the offline writer');
+    await says(mail, 'nothing: no model was asked');
+    wrong.push(...(await inspect(page, 'lead-why')));
+  });
+
   it('can be used by everybody, in both themes and on a phone', () => {
     expect(wrong).toEqual([]);
   });

@@ -185,7 +185,7 @@ describe('a day', () => {
       await board().getByText('Ben Silva').waitFor();
       await act('Ben', 'Whisper');
       await fill(supervisor.getByRole('dialog'), 'Whisper', 'Mention the trade fair');
-      await press(supervisor.getByRole('dialog'), 'Save');
+      await press(supervisor.getByRole('dialog'), 'Whisper');
       await says(supervisor, 'The agent will follow it in the next mail.');
       await nothingAsked(supervisor);
       expect(await service.get(`/api/leads/${leads.Ben}`)).toMatchObject({ whisper: 'Mention the trade fair' });
@@ -269,12 +269,12 @@ describe('a day', () => {
       await press(panel, 'Add a criterion');
       const added = panel.getByRole('group', { name: 'Criterion 4' });
       await fill(added, 'Name', 'Größe des Teams');
-      await press(panel, 'Save');
+      await press(panel, 'Save the criteria');
       await says(panel, 'must not be empty');
       await fill(added, 'What it asks', 'Are there at least five people who answer mails?');
       await added.getByRole('switch', { name: 'A lead that says it is not so does not fit' }).check();
       await look(admin, 'company-qualification');
-      await press(panel, 'Save');
+      await press(panel, 'Save the criteria');
       await says(admin, 'Saved.');
       const { criteria } = await service.get<{ criteria: { id: string; required: boolean }[] }>(
         '/api/settings/qualification',

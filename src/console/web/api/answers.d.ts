@@ -1101,6 +1101,13 @@ export interface components {
      * @enum {string}
      */
     MessageKind: 'touch' | 'answer' | 'nudge' | 'person' | 'check' | 'reply';
+    /** @description Why a message is there, and what models took to write or to read it. */
+    MessageReasons: {
+      touch: components['schemas']['TouchReason'] | null;
+      modelCalls: number;
+      /** @description In the currency of the model prices; null: no call had a price. */
+      cost: number | null;
+    };
     MessageStatus: components['schemas']['OutStatus'] | components['schemas']['InStatus'];
     /** @description What one model was asked for one purpose. Tokens of cached input are part of the input. */
     ModelUse: {
@@ -1872,6 +1879,12 @@ export interface components {
       /** Format: date-time */
       createdAt: string;
     };
+    Timeline: {
+      items: components['schemas']['TimelineEntry'][];
+      nextCursor: null;
+      /** @description Something was said: a mail left, or came in. From then on the subject of the conversation stays. */
+      wasSaid: boolean;
+    };
     /** @description Something that happened: a step or a person acted, or a message was written, sent or received. */
     TimelineEntry:
       | {
@@ -1892,6 +1905,7 @@ export interface components {
           /** @constant */
           kind: 'message';
           message: components['schemas']['ThreadMessage'];
+          why: components['schemas']['MessageReasons'];
         };
     /** @description What happened since the day began where the reader sits. */
     Today: {
@@ -1899,6 +1913,19 @@ export interface components {
       replied: number;
       warm: number;
       handedOver: number;
+    };
+    /** @description The step of a cadence that a touch was written for. */
+    TouchReason: {
+      cadenceId: string;
+      cadence: string;
+      /** @description Who chose the cadence for the lead, such as `user:7`; null: it was the first whose audience fitted. */
+      chosenBy: string | null;
+      audience: components['schemas']['Audience'];
+      /** @description 1 for the first. */
+      step: number;
+      purpose: components['schemas']['StepPurpose'];
+      /** @description Days after the touch before it; after the enrollment for the first. */
+      waitDays: number;
     };
     /** @enum {string} */
     Trouble:

@@ -40,7 +40,7 @@ export function PasswordDialog({ close }: { close: () => void }) {
             {...form.getInputProps('next')}
           />
           <Button type="submit" loading={change.isPending}>
-            {en.acts.save}
+            {en.shell.password}
           </Button>
         </Stack>
       </form>

@@ -1,9 +1,9 @@
-import { Button, Group, Switch, Table, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useState } from 'react';
+import { Anchor, Button, Group, Switch, Table, Text } from '@mantine/core';
 import { usePages } from '../api/queries';
 import type { AuditedAct } from '../api/shapes';
+import { actorOf } from '../parts/actor';
 import { useFilters } from '../parts/filters';
+import { Typed } from '../parts/lead-filters';
 import { TableBox } from '../parts/panel';
 import { Empty, LeadLink, Lines, PageHead, ProblemNote } from '../parts/parts';
 import { Time } from '../parts/time';
@@ -17,8 +17,13 @@ export default function Audit() {
     <>
       <PageHead title={en.nav.audit} lead={en.audit.lead} />
       <Group mb="sm" gap="sm">
-        <Typed name="actor" value={search.actor} set={set} placeholder="user:1" />
-        <Typed name="act" value={search.act} set={set} placeholder="mailbox.saved" />
+        <Typed size="sm" label={en.audit.actor} value={search.actor} onType={(actor) => set({ actor })} />
+        <Typed size="sm" label={en.audit.act} value={search.act} onType={(act) => set({ act })} />
+        {(search.actor || search.act) && (
+          <Button variant="subtle" size="xs" onClick={() => set({ actor: null, act: null })}>
+            {en.acts.clear}
+          </Button>
+        )}
         <Switch
           label={en.audit.byPeople}
           checked={byPeople}
@@ -47,8 +52,16 @@ export default function Audit() {
                   <Table.Td>
                     <Time at={act.at} />
                   </Table.Td>
-                  <Table.Td>{whoOf(act)}</Table.Td>
-                  <Table.Td>{words(act.act)}</Table.Td>
+                  <Table.Td>
+                    <Only label={en.audit.onlyBy(whoOf(act))} choose={() => set({ actor: act.actor })}>
+                      {whoOf(act)}
+                    </Only>
+                  </Table.Td>
+                  <Table.Td>
+                    <Only label={en.audit.onlyAct(words(act.act))} choose={() => set({ act: act.act })}>
+                      {words(act.act)}
+                    </Only>
+                  </Table.Td>
                   <Table.Td>
                     <AboutWhat act={act} />
                   </Table.Td>
@@ -73,9 +86,7 @@ export default function Audit() {
 }
 
 function whoOf({ actor, actorName }: AuditedAct): string {
-  if (actor === 'agent') return en.audit.agent;
-  if (actor === 'lead') return en.audit.byLead;
-  return actorName ?? actor;
+  return actorName ?? actorOf(actor);
 }
 
 function AboutWhat({ act: { about, aboutId, leadId, leadName } }: { act: AuditedAct }) {
@@ -87,29 +98,9 @@ function AboutWhat({ act: { about, aboutId, leadId, leadName } }: { act: Audited
   );
 }
 
-function Typed({
-  name,
-  value = '',
-  set,
-  placeholder,
-}: {
-  name: 'actor' | 'act';
-  value: string | undefined;
-  set: ReturnType<typeof useFilters>['set'];
-  placeholder: string;
-}) {
-  const [typed, setTyped] = useState(value);
-  const search = useDebouncedCallback((text: string) => set({ [name]: text.trim() }), 300);
-  return (
-    <TextInput
-      aria-label={en.audit[name]}
-      placeholder={`${en.audit[name]}: ${placeholder}`}
-      w={200}
-      value={typed}
-      onChange={({ currentTarget }) => {
-        setTyped(currentTarget.value);
-        search(currentTarget.value);
-      }}
-    />
-  );
-}
+/** What stands in a row is a filter for more of it. */
+const Only = ({ label, choose, children }: { label: string; choose: () => void; children: string }) => (
+  <Anchor component="button" type="button" c="inherit" size="sm" ta="left" aria-label={label} onClick={choose}>
+    {children}
+  </Anchor>
+);

@@ -70,6 +70,7 @@ function Living({ board }: { board: BoardData }) {
       <LedgerBar ledger={board.ledger} />
       <Numbers board={board} />
       <div className="board">
+        <AttentionList items={board.attention} />
         <section aria-label={en.board.reps} className="desks">
           <AgentDesk agent={board.agent} />
           <Desk name={en.board.unassigned} handoffs={board.unassigned} count={board.unassignedCount} give={give} />
@@ -77,7 +78,6 @@ function Living({ board }: { board: BoardData }) {
             <Desk key={rep.id} name={rep.name} rep={rep} handoffs={rep.handoffs} give={give} />
           ))}
         </section>
-        <AttentionList items={board.attention} />
       </div>
     </Stack>
   );
@@ -91,7 +91,7 @@ function Numbers({ board: { today, ledger } }: { board: BoardData }) {
     [today.handedOver, en.board.handedOver],
   ] as const;
   return (
-    <Group className="panel" px="md" py="sm" gap="xl">
+    <section className="panel today" aria-label={en.board.today}>
       <Text size="sm" fw={600}>
         {en.board.today}
       </Text>
@@ -101,7 +101,7 @@ function Numbers({ board: { today, ledger } }: { board: BoardData }) {
           <small>{name}</small>
         </div>
       ))}
-      <Text size="sm" ml="auto" c="dimmed" component="div">
+      <Text size="sm" c="dimmed" component="div" className="oldest">
         {ledger.oldestWaiting ? (
           <>
             {en.board.oldest}:{' '}
@@ -113,6 +113,6 @@ function Numbers({ board: { today, ledger } }: { board: BoardData }) {
           en.board.nobodyWaits
         )}
       </Text>
-    </Group>
+    </section>
   );
 }

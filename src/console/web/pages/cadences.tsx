@@ -6,7 +6,7 @@ import type { Cadence, Page } from '../api/shapes';
 import { useMay } from '../app/session';
 import { AutonomyPanel } from '../parts/autonomy';
 import { dayNumbers, inWords } from '../parts/cadence-words';
-import { Loaded, PageHead } from '../parts/parts';
+import { Loaded, NARROW, PageHead } from '../parts/parts';
 import { en } from '../strings/en';
 
 export default function Cadences() {
@@ -14,7 +14,7 @@ export default function Cadences() {
   const cadences = useGet<Page<Cadence>>('/cadences');
   return (
     <>
-      <PageHead title={en.nav.cadences} lead={en.cadences.lead}>
+      <PageHead narrow title={en.nav.cadences} lead={en.cadences.lead}>
         {may.administer && (
           <Button
             leftSection={<IconPlus size={16} />}
@@ -24,7 +24,7 @@ export default function Cadences() {
           </Button>
         )}
       </PageHead>
-      <Stack gap="md" maw={1000}>
+      <Stack gap="md" maw={NARROW}>
         <Loaded of={cadences}>
           {({ items }) => (
             <Stack gap="sm">

@@ -77,7 +77,7 @@ function CompanyForm({ known }: { known: CompanyInput }) {
     api.put('/settings', { ...values, website: values.website || null, postalAddress: values.postalAddress || null }),
   );
   return (
-    <Form form={form} save={save} locked={!may.administer}>
+    <Form form={form} save={save} locked={!may.administer} go={en.company.save}>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextInput label={en.company.name} required {...form.getInputProps('name')} />
         <TextInput

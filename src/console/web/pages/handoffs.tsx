@@ -1,4 +1,5 @@
 import { Button, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { IconPhone } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet, usePages } from '../api/queries';
@@ -6,7 +7,7 @@ import type { Handoff, LeadDetail, Page, QualificationFinding, Rep } from '../ap
 import { useMay } from '../app/session';
 import { useFilters } from '../parts/filters';
 import { HandoffThread } from '../parts/handoff-thread';
-import { ClassBadge, Empty, LeadLink, Lines, nameOf, PageHead, ProblemNote } from '../parts/parts';
+import { ClassBadge, Empty, LeadLink, Lines, nameOf, NARROW, PageHead, ProblemNote } from '../parts/parts';
 import { Write } from '../parts/pass-lead';
 import { type Asked, Reason } from '../parts/reason';
 import { Time } from '../parts/time';
@@ -23,7 +24,7 @@ export default function Handoffs() {
   const tabs = Object.entries(en.handoffs.tabs).map(([value, label]) => ({ value, label }));
   return (
     <>
-      <PageHead title={en.handoffs.title}>
+      <PageHead narrow title={en.handoffs.title}>
         {may.supervise && (
           <Select
             size="xs"
@@ -51,7 +52,7 @@ export default function Handoffs() {
       ) : handoffs.items.length === 0 ? (
         <Empty title={en.handoffs.empty} hint={en.handoffs.emptyHint} />
       ) : (
-        <Stack gap="sm" maw={820}>
+        <Stack gap="sm" maw={NARROW}>
           {handoffs.items.map((handoff) => (
             <HandoffCard key={handoff.id} handoff={handoff} reps={reps.data?.items ?? []} />
           ))}
@@ -174,8 +175,13 @@ function HandoffActs({ handoff, lead, reps }: { handoff: Handoff; lead: LeadDeta
         </>
       )}
       {phone && (
-        <Button component="a" variant="default" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
-          {phone}
+        <Button
+          component="a"
+          variant="default"
+          leftSection={<IconPhone size={16} />}
+          href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}
+        >
+          {en.handoffs.call(phone)}
         </Button>
       )}
       {may.supervise && (

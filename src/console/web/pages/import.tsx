@@ -6,7 +6,7 @@ import { api } from '../api/client';
 import { useAct, useGet } from '../api/queries';
 import type { Import, Undone } from '../api/shapes';
 import { Panel } from '../parts/panel';
-import { Lines, Loaded, modals, PageHead } from '../parts/parts';
+import { Lines, Loaded, modals, NARROW, PageHead } from '../parts/parts';
 import { Time, useNow } from '../parts/time';
 import { count, en, words } from '../strings/en';
 import { ImportBadge } from './imports';
@@ -38,7 +38,7 @@ export default function ImportPage() {
           >
             <ImportBadge of={data} />
           </PageHead>
-          <Stack gap="md" maw={1000}>
+          <Stack gap="md" maw={NARROW}>
             <Body key={data.id} found={data} />
           </Stack>
         </>

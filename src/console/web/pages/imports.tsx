@@ -6,7 +6,7 @@ import type { Import } from '../api/shapes';
 import { Dropzone } from '../parts/dropzone';
 import { ImportDraft } from '../parts/import-draft';
 import { TableBox } from '../parts/panel';
-import { Lines, PageHead, ProblemNote } from '../parts/parts';
+import { Lines, NARROW, PageHead, ProblemNote } from '../parts/parts';
 import { Time } from '../parts/time';
 import { count, en, words } from '../strings/en';
 
@@ -15,8 +15,8 @@ export default function Imports() {
   const [file, setFile] = useState<File | null>(null);
   return (
     <>
-      <PageHead title={en.nav.imports} lead={en.imports.lead} />
-      <Stack gap="md" maw={1000}>
+      <PageHead narrow title={en.nav.imports} lead={en.imports.lead} />
+      <Stack gap="md" maw={NARROW}>
         {file ? (
           <ImportDraft key={`${file.name}${file.lastModified}`} file={file} close={() => setFile(null)} />
         ) : (

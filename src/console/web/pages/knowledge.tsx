@@ -11,7 +11,8 @@ import { askToRemove, Documents } from '../parts/documents';
 import { useFilters } from '../parts/filters';
 import { FormDrawer, useSave } from '../parts/form';
 import { OpenQuestions } from '../parts/open-questions';
-import { Empty, Lines, PageHead, ProblemNote } from '../parts/parts';
+import { Empty, Lines, NARROW, PageHead, ProblemNote } from '../parts/parts';
+import { languageOf } from '../parts/places';
 import { Time } from '../parts/time';
 import { en } from '../strings/en';
 
@@ -24,7 +25,7 @@ export default function Knowledge() {
   const tab = tabs.find((name) => name === search.tab) ?? 'passages';
   return (
     <>
-      <PageHead title={en.nav.knowledge} lead={en.knowledge.lead} />
+      <PageHead narrow title={en.nav.knowledge} lead={en.knowledge.lead} />
       <div className="scroll" style={{ marginBottom: 12 }}>
         <SegmentedControl
           aria-label={en.nav.knowledge}
@@ -51,7 +52,7 @@ function Pairs() {
     </Button>
   );
   return (
-    <Stack gap="sm" maw={900}>
+    <Stack gap="sm" maw={NARROW}>
       {add}
       {passages.error ? (
         <ProblemNote error={passages.error} retry={() => void passages.refetch()} />
@@ -94,7 +95,7 @@ function PassageRow({ passage, edit }: { passage: Passage; edit?: () => void }) 
           {passage.text}
         </Text>
         <Text size="xs" c="dimmed" mt={2} component="div">
-          {passage.language}
+          {languageOf(passage.language)}
           {passage.documentId && ` · ${en.knowledge.ofDocument}`}
           {passage.validUntil && (
             <>
@@ -170,7 +171,7 @@ function TryQuestion() {
   const [q] = useDebouncedValue(typed.trim(), 300);
   const found = useGet<Page<Passage>>(q ? '/knowledge/search' : null, { q, language });
   return (
-    <Stack gap="sm" maw={900}>
+    <Stack gap="sm" maw={NARROW}>
       <Group align="flex-end" gap="sm">
         <TextInput
           label={en.knowledge.tryLabel}

@@ -1,20 +1,22 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useGet } from '../api/queries';
-import type { LeadDetail, Message, TimelineEntry } from '../api/shapes';
+import type { LeadDetail, Message, Timeline, TimelineEntry } from '../api/shapes';
 import { useMay } from '../app/session';
+import { actorOf } from '../parts/actor';
+import { languageOf } from '../parts/places';
 import { LeadActs } from '../parts/lead-acts';
 import { Mail } from '../parts/mail';
 import { Reclassify } from '../parts/reclassify';
 import { Fact, Lines, Loaded, nameOf, PageHead, StateBadge } from '../parts/parts';
 import { exact, Time } from '../parts/time';
-import { en, words } from '../strings/en';
+import { en, reasonOf, words } from '../strings/en';
 
 export default function LeadPage() {
   const { id } = useParams({ strict: false });
   const lead = useGet<LeadDetail>(`/leads/${id}`);
-  const timeline = useGet<{ items: TimelineEntry[] }>(`/leads/${id}/timeline`);
+  const timeline = useGet<Timeline>(`/leads/${id}/timeline`);
   return (
     <Loaded of={lead} lines={10}>
       {(data) => (
@@ -40,7 +42,7 @@ function NextAction({ lead: { nextAction, whisper, ...lead } }: { lead: LeadDeta
     <section className="panel" style={{ padding: 14 }} aria-label={en.lead.next}>
       <StateBadge state={lead.ledgerState} />{' '}
       <Text span size="sm" c="dimmed">
-        {words(lead.ledgerReason)}
+        {reasonOf(lead.ledgerReason)}
       </Text>
       {nextAction ? (
         <>
@@ -74,7 +76,7 @@ function NextAction({ lead: { nextAction, whisper, ...lead } }: { lead: LeadDeta
 function Thread({ entries }: { entries: TimelineEntry[] }) {
   const may = useMay();
   const [wrong, setWrong] = useState<Message | null>(null);
-  const messages = entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []));
+  const messages = entries.flatMap((entry) => (entry.kind === 'message' ? [entry] : []));
   return (
     <>
       <section className="panel" aria-label={en.lead.thread}>
@@ -84,8 +86,8 @@ function Thread({ entries }: { entries: TimelineEntry[] }) {
             {may.readWords ? en.lead.noThread : en.lead.hidden}
           </Text>
         )}
-        {messages.map((message) => (
-          <Mail key={message.id} message={message} onReclassify={may.supervise ? setWrong : undefined} />
+        {messages.map(({ message, why }) => (
+          <Mail key={message.id} message={message} why={why} onReclassify={may.supervise ? setWrong : undefined} />
         ))}
       </section>
       <History entries={entries} />
@@ -107,7 +109,7 @@ function History({ entries }: { entries: TimelineEntry[] }) {
             <Time at={at} />
           </span>
           <span>
-            <b>{actor}</b> {words(act).toLowerCase()}
+            <b>{actorOf(actor)}</b> {words(act).toLowerCase()}
             {reason && ` (${words(reason).toLowerCase()})`}
           </span>
         </div>
@@ -117,21 +119,25 @@ function History({ entries }: { entries: TimelineEntry[] }) {
 }
 
 function Facts({ lead }: { lead: LeadDetail }) {
-  const place = [lead.city, lead.state, lead.country].filter(Boolean).join(', ');
+  const place = [...new Set([lead.city, lead.state, lead.country].filter(Boolean))].join(', ');
   return (
     <aside className="panel" aria-label={en.lead.facts}>
       <div className="head">{en.lead.facts}</div>
       <dl className="facts" style={{ padding: 14 }}>
         <Fact name={en.lead.fact.email}>{lead.email}</Fact>
         <Fact name={en.lead.fact.phone}>
-          {lead.phone && <a href={`tel:${lead.phone.replaceAll(/[^+\d]/g, '')}`}>{lead.phone}</a>}
+          {lead.phone && (
+            <Anchor inherit href={`tel:${lead.phone.replaceAll(/[^+\d]/g, '')}`}>
+              {lead.phone}
+            </Anchor>
+          )}
         </Fact>
         <Fact name={en.lead.fact.company}>{lead.company}</Fact>
         <Fact name={en.lead.fact.title}>{lead.title}</Fact>
         <Fact name={en.lead.fact.industry}>{lead.industry}</Fact>
         <Fact name={en.lead.fact.website}>{lead.website}</Fact>
         <Fact name={en.lead.fact.place}>{place}</Fact>
-        <Fact name={en.lead.fact.language}>{lead.language}</Fact>
+        <Fact name={en.lead.fact.language}>{languageOf(lead.language)}</Fact>
         <Fact name={en.lead.fact.timeZone}>
           {lead.timeZone} ({words(lead.timeZoneSource).toLowerCase()})
         </Fact>

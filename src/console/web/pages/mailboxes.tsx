@@ -7,7 +7,7 @@ import type { Mailbox, MailboxTest, Page } from '../api/shapes';
 import { useMay, useSession } from '../app/session';
 import { MailboxForm } from '../parts/mailbox-form';
 import { TestResult } from '../parts/mailbox-test';
-import { Empty, Loaded, PageHead } from '../parts/parts';
+import { Empty, Loaded, NARROW, PageHead } from '../parts/parts';
 import { Time } from '../parts/time';
 import { count, en, words } from '../strings/en';
 
@@ -23,7 +23,7 @@ export default function Mailboxes() {
   );
   return (
     <>
-      <PageHead title={en.nav.mailboxes} lead={sandbox ? en.mailboxes.sandbox : en.mailboxes.lead}>
+      <PageHead narrow title={en.nav.mailboxes} lead={sandbox ? en.mailboxes.sandbox : en.mailboxes.lead}>
         {add}
       </PageHead>
       <Loaded of={mailboxes}>
@@ -31,7 +31,7 @@ export default function Mailboxes() {
           items.length === 0 ? (
             <Empty title={en.mailboxes.empty} hint={en.mailboxes.emptyHint} />
           ) : (
-            <Stack gap="sm" maw={900}>
+            <Stack gap="sm" maw={NARROW}>
               {items.map((mailbox) => (
                 <MailboxCard key={mailbox.id} mailbox={mailbox} edit={() => setOpen(mailbox)} />
               ))}

@@ -7,6 +7,7 @@ import { useMay } from '../app/session';
 import { TableBox } from '../parts/panel';
 import { Empty, Lines, PageHead, ProblemNote } from '../parts/parts';
 import { RepForm } from '../parts/rep-form';
+import { languageOf } from '../parts/places';
 import { Time } from '../parts/time';
 import { en } from '../strings/en';
 
@@ -71,7 +72,7 @@ export default function Reps() {
 
 function RepRow({ rep, load, edit }: { rep: Rep; load: RepLoad | undefined; edit: () => void }) {
   const may = useMay();
-  const takes = [...rep.countries, ...rep.languages, ...rep.products];
+  const takes = [rep.countries, rep.languages.map(languageOf), rep.products].filter((some) => some.length > 0);
   return (
     <Table.Tr>
       <Table.Td>
@@ -107,7 +108,7 @@ function RepRow({ rep, load, edit }: { rep: Rep; load: RepLoad | undefined; edit
       <Table.Td className="num">{rep.weight}</Table.Td>
       <Table.Td>
         <Text size="sm" lineClamp={1} maw={260}>
-          {takes.join(', ') || en.reps.everything}
+          {takes.map((some) => some.join(', ')).join(' · ') || en.reps.everything}
         </Text>
       </Table.Td>
       <Table.Td>{rep.timeZone}</Table.Td>

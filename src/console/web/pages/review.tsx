@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet, usePages } from '../api/queries';
-import type { LeadDetail, Message, TimelineEntry } from '../api/shapes';
+import type { LeadDetail, Message, Timeline } from '../api/shapes';
 import { useSession } from '../app/session';
 import { Draft } from '../parts/draft';
 import { useFilters } from '../parts/filters';
@@ -128,11 +128,11 @@ export default function Review() {
 /** Whom it is to, and what was said before. */
 function Beside({ leadId, draftId }: { leadId: string | null; draftId: string }) {
   const lead = useGet<LeadDetail>(leadId && `/leads/${leadId}`);
-  const timeline = useGet<{ items: TimelineEntry[] }>(leadId && `/leads/${leadId}/timeline`);
+  const timeline = useGet<Timeline>(leadId && `/leads/${leadId}/timeline`);
   if (!lead.data) return <Lines n={6} />;
   const data = lead.data;
   const before = timeline.data?.items.flatMap((entry) =>
-    entry.kind === 'message' && entry.message.id !== draftId ? [entry.message] : [],
+    entry.kind === 'message' && entry.message.id !== draftId ? [entry] : [],
   );
   return (
     <aside className="panel" aria-label={en.lead.facts}>
@@ -148,8 +148,8 @@ function Beside({ leadId, draftId }: { leadId: string | null; draftId: string })
         <Fact name={en.lead.fact.source}>{data.source}</Fact>
         <Fact name={en.lead.whisperNow}>{data.whisper}</Fact>
       </dl>
-      {before?.map((message) => (
-        <Mail key={message.id} message={message} />
+      {before?.map(({ message, why }) => (
+        <Mail key={message.id} message={message} why={why} />
       ))}
     </aside>
   );

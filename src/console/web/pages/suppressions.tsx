@@ -1,9 +1,12 @@
-import { Button, Group, Select, Table, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Select, Table, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { api } from '../api/client';
 import { useAct, usePages } from '../api/queries';
 import type { Suppression } from '../api/shapes';
 import { useMay } from '../app/session';
+import { actorOf } from '../parts/actor';
 import { useSave } from '../parts/form';
 import { TableBox } from '../parts/panel';
 import { Empty, Lines, modals, PageHead, ProblemNote } from '../parts/parts';
@@ -54,7 +57,9 @@ export default function Suppressions() {
                   </Table.Td>
                   <Table.Td>{en.suppressions.kinds[row.kind]}</Table.Td>
                   <Table.Td>{words(row.reason)}</Table.Td>
-                  <Table.Td>{row.source}</Table.Td>
+                  <Table.Td>
+                    <Source of={row} />
+                  </Table.Td>
                   <Table.Td>
                     <Time at={row.createdAt} />
                   </Table.Td>
@@ -84,6 +89,28 @@ export default function Suppressions() {
     </>
   );
 }
+
+/** `message:7`, `import:3`, `user:1`: what it came from, and a way there. */
+function Source({ of: { source, kind, value } }: { of: Suppression }) {
+  const [what, id] = source.split(':');
+  if (what === 'import' && id) {
+    return <Way to={`/imports/${id}`}>{en.suppressions.byImport(id)}</Way>;
+  }
+  if (what !== 'message' && what !== 'lead') return actorOf(source);
+  return kind === 'address' ? (
+    <Way to="/leads" search={{ q: value }}>
+      {en.suppressions.byLead}
+    </Way>
+  ) : (
+    en.suppressions.byLead
+  );
+}
+
+const Way = ({ children, ...way }: { to: string; search?: Record<string, string>; children: ReactNode }) => (
+  <Anchor size="sm" renderRoot={(props) => <Link {...way} {...props} />}>
+    {children}
+  </Anchor>
+);
 
 function Add() {
   const form = useForm({ initialValues: { kind: 'address', value: '' } });

@@ -3,7 +3,7 @@ import { api } from '../api/client';
 import { useAct, useGet } from '../api/queries';
 import type { Finding, Mailbox, Page, ParkedMail, System as SystemData } from '../api/shapes';
 import { Panel } from '../parts/panel';
-import { Fact, Loaded, modals, PageHead } from '../parts/parts';
+import { Fact, Loaded, modals, NARROW, PageHead } from '../parts/parts';
 import { exact, Time } from '../parts/time';
 import { count, en } from '../strings/en';
 
@@ -15,10 +15,10 @@ export default function System() {
   const system = useGet<SystemData>('/system', {}, { every: EVERY_MS });
   return (
     <>
-      <PageHead title={en.nav.system} lead={en.system.lead} />
+      <PageHead narrow title={en.nav.system} lead={en.system.lead} />
       <Loaded of={system} lines={10}>
         {(data) => (
-          <Stack gap="md" maw={980}>
+          <Stack gap="md" maw={NARROW}>
             <Findings findings={data.findings} />
             <Group gap="md" align="stretch" grow preventGrowOverflow={false}>
               <Queues queues={data.queues} />

@@ -7,7 +7,7 @@ import type { ApiKey, Invitation, Page, Rep, Role, User } from '../api/shapes';
 import { useSession } from '../app/session';
 import { FormDrawer, useSave } from '../parts/form';
 import { Panel, ShownOnce, TableBox } from '../parts/panel';
-import { Loaded, modals, PageHead, ProblemNote } from '../parts/parts';
+import { Loaded, modals, NARROW, PageHead, ProblemNote } from '../parts/parts';
 import { Time } from '../parts/time';
 import { en, words } from '../strings/en';
 
@@ -17,8 +17,8 @@ const SCOPES = ['read', 'leads:write', 'admin'];
 export default function Users() {
   return (
     <>
-      <PageHead title={en.nav.users} lead={en.users.lead} />
-      <Stack gap="lg" maw={980}>
+      <PageHead narrow title={en.nav.users} lead={en.users.lead} />
+      <Stack gap="lg" maw={NARROW}>
         <Everybody />
         <Invitations />
         <ApiKeys />

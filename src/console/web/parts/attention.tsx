@@ -1,12 +1,17 @@
-import { Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Attention } from '../api/shapes';
-import { en, words } from '../strings/en';
+import { en, reasonOf, words } from '../strings/en';
 import { LeadMenu } from './lead-menu';
 import { Time } from './time';
 
+/** So many stand above the desks on a phone; the rest on demand. */
+const SHOWN = 8;
+
 /** What needs a person now, the latest first. */
 export function AttentionList({ items }: { items: Attention[] }) {
+  const [all, setAll] = useState(false);
   return (
     <aside className="panel" aria-label={en.board.attention}>
       <div className="head">
@@ -17,13 +22,13 @@ export function AttentionList({ items }: { items: Attention[] }) {
           {en.board.attentionEmpty}
         </Text>
       )}
-      {items.map((item) => (
+      {items.slice(0, all ? items.length : SHOWN).map((item) => (
         <div className="card-row" key={`${item.kind}${item.aboutId}`}>
           <div style={{ minWidth: 0 }}>
             <Goal item={item}>{item.leadName ?? item.mailbox ?? en.board.kinds[item.kind] ?? words(item.kind)}</Goal>
             <Text size="xs" c="dimmed">
               {en.board.kinds[item.kind] ?? words(item.kind)}
-              {item.reason && ` · ${words(item.reason)}`}
+              {item.reason && ` · ${reasonOf(item.reason)}`}
             </Text>
           </div>
           <Group gap={4} wrap="nowrap">
@@ -34,6 +39,11 @@ export function AttentionList({ items }: { items: Attention[] }) {
           </Group>
         </div>
       ))}
+      {!all && items.length > SHOWN && (
+        <Button variant="subtle" size="xs" fullWidth onClick={() => setAll(true)}>
+          {en.board.attentionAll(items.length)}
+        </Button>
+      )}
     </aside>
   );
 }

@@ -28,7 +28,7 @@ function CostForm({ known }: { known: CostSettings }) {
     <NumberInput label={en.costs[name]} min={0} w={220} {...form.getInputProps(name)} />
   );
   return (
-    <Form form={form} save={save} locked={!may.administer}>
+    <Form form={form} save={save} locked={!may.administer} go={en.costs.save}>
       <Text size="sm" c="dimmed">
         {en.costs.lead}
       </Text>

@@ -149,12 +149,13 @@ function Row({ handoff }: { handoff: BoardHandoff }) {
     >
       <div style={{ minWidth: 0, flex: 1 }}>
         <LeadLink id={handoff.leadId}>{name}</LeadLink>
-        <Text size="xs" c="dimmed" truncate>
-          {handoff.status === 'offered' ? `${en.board.offered} · ` : ''}
-          {en.handoffs.clock[handoff.status]} <Time at={handoff.actAt} late />
-        </Text>
+        <Group gap="4px 8px">
+          <ClassBadge of={handoff.replyClass} />
+          <Text size="xs" c="dimmed" component="div">
+            {en.handoffs.clock[handoff.status]} <Time at={handoff.actAt} late />
+          </Text>
+        </Group>
       </div>
-      <ClassBadge of={handoff.replyClass} />
       <LeadMenu leadId={handoff.leadId} name={name} />
     </div>
   );

@@ -5,7 +5,7 @@ import { useAct, usePages } from '../api/queries';
 import type { KnowledgeDocument } from '../api/shapes';
 import { useMay } from '../app/session';
 import { en } from '../strings/en';
-import { Empty, Lines, modals, ProblemNote } from './parts';
+import { Empty, Lines, modals, NARROW, ProblemNote } from './parts';
 import { Time } from './time';
 
 export const askToRemove = (run: () => void): void =>
@@ -30,7 +30,7 @@ export function Documents() {
   );
   const remove = useAct((id: string) => api.del(`/knowledge/documents/${id}`), { done: en.knowledge.removed });
   return (
-    <Stack gap="sm" maw={900}>
+    <Stack gap="sm" maw={NARROW}>
       {may.administer && (
         <Group gap="sm">
           <FileButton

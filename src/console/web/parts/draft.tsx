@@ -2,8 +2,8 @@ import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { api } from '../api/client';
-import { useAct } from '../api/queries';
-import type { Message } from '../api/shapes';
+import { useAct, useGet } from '../api/queries';
+import type { Message, Timeline } from '../api/shapes';
 import { en, words } from '../strings/en';
 import { Mail } from './mail';
 import { ReviewOwner } from './review-owner';
@@ -13,6 +13,10 @@ import { Time } from './time';
 export function Draft({ draft }: { draft: Message }) {
   const [open, setOpen] = useState<'edit' | 'reject' | 'again' | null>(null);
   const path = `/messages/${draft.id}`;
+  const timeline = useGet<Timeline>(draft.leadId && `/leads/${draft.leadId}/timeline`);
+  const why = timeline.data?.items.flatMap((one) =>
+    one.kind === 'message' && one.message.id === draft.id ? [one.why] : [],
+  )[0];
   const approve = useAct(() => api.post(`${path}/approve`), { done: en.review.approved });
   const settle = useAct((as: string) => api.post(`${path}/settle`, { as }), { done: en.review.settled });
   const resend = useAct(() => api.post(`${path}/resend`), { done: en.review.settled });
@@ -70,7 +74,7 @@ export function Draft({ draft }: { draft: Message }) {
           <ReviewOwner draft={draft} />
         </Group>
       </Group>
-      <Mail message={draft} />
+      <Mail message={draft} why={why} />
       <Text size="xs" c="dimmed" px={14} pb="sm">
         {draft.findings.length === 0
           ? en.review.noFindings
@@ -114,7 +118,7 @@ function Edit({ draft, close }: { draft: Message; close: () => void }) {
           data-autofocus
         />
         <Button loading={save.isPending} onClick={() => save.mutate(undefined)}>
-          {en.acts.save}
+          {en.review.saveEdit}
         </Button>
       </Stack>
     </Modal>

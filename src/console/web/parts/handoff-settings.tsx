@@ -27,7 +27,7 @@ function HandoffForm({ known }: { known: HandoffSettings }) {
   });
   const save = useSave(form, (values) => api.put('/settings/handoffs', values));
   return (
-    <Form form={form} save={save} locked={!may.administer}>
+    <Form form={form} save={save} locked={!may.administer} go={en.company.saveHandoffs}>
       <NumberInput
         label={en.company.acceptHours}
         description={en.company.acceptHint}
@@ -69,7 +69,7 @@ function NoticeForm({ known }: { known: NoticeSettings }) {
     api.put('/settings/notices', { alarmAddresses, quiet: from || to ? { from, to } : null }),
   );
   return (
-    <Form form={form} save={save} locked={!may.administer}>
+    <Form form={form} save={save} locked={!may.administer} go={en.company.saveNotices}>
       <TagsInput
         label={en.company.alarms}
         description={en.company.alarmsHint}

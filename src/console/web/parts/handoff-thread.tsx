@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useGet } from '../api/queries';
-import type { TimelineEntry } from '../api/shapes';
+import type { Timeline } from '../api/shapes';
 import { en } from '../strings/en';
 import { Mail } from './mail';
 import { Loaded } from './parts';
@@ -8,14 +8,17 @@ import { Loaded } from './parts';
 /** All that was written, under the brief; fetched when somebody opens it. */
 export function HandoffThread({ leadId }: { leadId: string }) {
   const [opened, setOpened] = useState(false);
-  const timeline = useGet<{ items: TimelineEntry[] }>(opened ? `/leads/${leadId}/timeline` : null);
+  const timeline = useGet<Timeline>(opened ? `/leads/${leadId}/timeline` : null);
   return (
     <details style={{ marginTop: 10 }} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
       <summary>{en.handoffs.open}</summary>
       {opened && (
         <Loaded of={timeline} lines={4}>
           {({ items }) =>
-            items.map((entry) => entry.kind === 'message' && <Mail key={entry.message.id} message={entry.message} />)
+            items.map(
+              (entry) =>
+                entry.kind === 'message' && <Mail key={entry.message.id} message={entry.message} why={entry.why} />,
+            )
           }
         </Loaded>
       )}

@@ -1,6 +1,6 @@
 import { columnVisibilityFeature, createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { Lead } from '../api/shapes';
-import { en, words } from '../strings/en';
+import { en, reasonOf } from '../strings/en';
 import { LeadLink, nameOf, StateBadge } from './parts';
 import { Time } from './time';
 
@@ -27,7 +27,11 @@ export const columns = helper.columns([
     header: en.leads.cols.state,
     cell: ({ row }) => <StateBadge state={row.original.ledgerState} />,
   }),
-  helper.display({ id: 'reason', header: en.leads.cols.reason, cell: ({ row }) => words(row.original.ledgerReason) }),
+  helper.display({
+    id: 'reason',
+    header: en.leads.cols.reason,
+    cell: ({ row }) => reasonOf(row.original.ledgerReason),
+  }),
   helper.display({
     id: 'next',
     header: en.leads.cols.next,

@@ -62,7 +62,7 @@ function Whisper({ lead, close }: { lead: LeadDetail; close: () => void }) {
           data-autofocus
         />
         <Button loading={whisper.isPending} onClick={() => whisper.mutate(undefined)}>
-          {en.acts.save}
+          {en.lead.acts.whisper}
         </Button>
       </Stack>
     </Modal>

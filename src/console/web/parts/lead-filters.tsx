@@ -78,7 +78,7 @@ interface TypedProps {
   value: string | undefined;
   suggestions?: string[];
   isSearch?: boolean;
-  size?: 'xs';
+  size?: 'xs' | 'sm';
   onType: (value: string) => void;
 }
 

@@ -1,6 +1,8 @@
 import { Badge, Button, Text } from '@mantine/core';
-import type { Message } from '../api/shapes';
-import { en, words } from '../strings/en';
+import type { Message, MessageReasons } from '../api/shapes';
+import { en, money, reasonOf, words } from '../strings/en';
+import { actorOf } from './actor';
+import { inWords } from './cadence-words';
 import { MailFrame } from './mail-frame';
 import { ClassBadge } from './parts';
 import { Time } from './time';
@@ -14,15 +16,25 @@ const STATUS_COLORS: Record<string, string> = {
 };
 
 /** One mail of the conversation, with the reasons for it folded in. */
-export function Mail({ message, onReclassify }: { message: Message; onReclassify?: (message: Message) => void }) {
+export function Mail({
+  message,
+  why,
+  onReclassify,
+}: {
+  message: Message;
+  why?: MessageReasons;
+  onReclassify?: (message: Message) => void;
+}) {
   const incoming = message.direction === 'in';
   return (
     <article className="mail" data-direction={message.direction}>
       <header>
         <b>{incoming ? (message.fromAddress ?? en.lead.from) : words(message.kind)}</b>
-        <span className="quiet">
-          {incoming ? en.lead.from : en.lead.to} {incoming ? message.fromAddress : message.toAddress}
-        </span>
+        {!incoming && (
+          <span className="quiet">
+            {en.lead.to} {message.toAddress}
+          </span>
+        )}
         {incoming && <ClassBadge of={message.meaning?.class} />}
         {!incoming && message.status !== 'sent' && (
           <Badge size="sm" variant="light" color={STATUS_COLORS[message.status] ?? 'gray'}>
@@ -39,7 +51,7 @@ export function Mail({ message, onReclassify }: { message: Message; onReclassify
         </Text>
       )}
       <MailFrame text={message.body || '–'} title={message.subject || en.lead.thread} />
-      <Reasons message={message} />
+      <Reasons message={message} why={why} />
       {incoming && onReclassify && message.meaning && (
         <Button size="compact-xs" variant="subtle" color="gray" mt={4} onClick={() => onReclassify(message)}>
           {en.lead.acts.reclassify}
@@ -49,14 +61,15 @@ export function Mail({ message, onReclassify }: { message: Message; onReclassify
   );
 }
 
-function Reasons({ message }: { message: Message }) {
+function Reasons({ message, why }: { message: Message; why?: MessageReasons }) {
   const { meaning, decision, findings } = message;
   return (
     <details>
       <summary>{en.lead.reasons}</summary>
       <dl className="facts" style={{ marginTop: 6 }}>
-        {message.writtenBy && <Line name={en.lead.wroteBy}>{message.writtenBy}</Line>}
-        {message.classifiedBy && <Line name={en.lead.classifiedBy}>{message.classifiedBy}</Line>}
+        {why?.touch && <TouchReasons touch={why.touch} />}
+        {message.writtenBy && <Line name={en.lead.wroteBy}>{actorOf(message.writtenBy)}</Line>}
+        {message.classifiedBy && <Line name={en.lead.classifiedBy}>{actorOf(message.classifiedBy)}</Line>}
         {meaning?.evidence && <Line name={en.lead.evidence}>“{meaning.evidence}”</Line>}
         {meaning && <Line name={en.lead.confidence}>{Math.round(meaning.confidence * 100)} %</Line>}
         {decision && (
@@ -79,11 +92,29 @@ function Reasons({ message }: { message: Message }) {
             {findings.map(({ rule, detail }) => `${words(rule)}: ${detail}`).join('; ')}
           </Line>
         )}
-        {message.holdReason && <Line name={en.lead.whyNotSooner}>{words(message.holdReason)}</Line>}
+        {message.holdReason && <Line name={en.lead.whyNotSooner}>{reasonOf(message.holdReason)}</Line>}
         {message.matchedBy && <Line name={en.lead.matchedBy}>{words(message.matchedBy)}</Line>}
+        {why && (
+          <Line name={en.lead.cost}>
+            {why.modelCalls === 0 ? en.lead.noModel : en.lead.modelCost(money(why.cost), why.modelCalls)}
+          </Line>
+        )}
         {message.wireResponse && <Line name={en.lead.wire}>{message.wireResponse}</Line>}
       </dl>
     </details>
+  );
+}
+
+function TouchReasons({ touch }: { touch: NonNullable<MessageReasons['touch']> }) {
+  const { cadence, chosenBy, audience, step, purpose, waitDays } = touch;
+  const fits = audience.all.length === 0 ? en.lead.forEverybody : en.lead.firstThatFitted(inWords(audience));
+  return (
+    <>
+      <Line name={en.lead.whyCadence}>
+        {cadence}: {chosenBy ? en.lead.chosenBy(actorOf(chosenBy)) : fits}
+      </Line>
+      <Line name={en.lead.whyNow}>{en.lead.stepCame(step, en.cadences.purposes[purpose], waitDays)}</Line>
+    </>
   );
 }
 

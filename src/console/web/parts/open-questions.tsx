@@ -6,7 +6,7 @@ import { useAct, usePages } from '../api/queries';
 import type { OpenQuestion } from '../api/shapes';
 import { en } from '../strings/en';
 import { FormDrawer, useSave } from './form';
-import { Empty, LeadLink, Lines, ProblemNote } from './parts';
+import { Empty, LeadLink, Lines, NARROW, ProblemNote } from './parts';
 import { Time } from './time';
 
 /** What leads asked and nothing answers: one answer serves all who asked. */
@@ -19,7 +19,7 @@ export function OpenQuestions() {
   if (questions.items.length === 0)
     return <Empty title={en.knowledge.noQuestions} hint={en.knowledge.noQuestionsHint} />;
   return (
-    <Stack gap="sm" maw={900}>
+    <Stack gap="sm" maw={NARROW}>
       {questions.items.map((question) => (
         <article className="panel" key={question.id} aria-label={question.text} style={{ padding: 14 }}>
           <Text size="sm" fw={600}>

@@ -9,12 +9,22 @@ import { en, words } from '../strings/en';
 
 export { modals };
 
-export function PageHead({ title, lead, children }: { title: string; lead?: ReactNode; children?: ReactNode }) {
+/** Of a page that is read rather than scanned: its head ends where its content does. */
+export const NARROW = 1000;
+
+interface HeadProps {
+  title: string;
+  lead?: ReactNode;
+  narrow?: boolean;
+  children?: ReactNode;
+}
+
+export function PageHead({ title, lead, narrow = false, children }: HeadProps) {
   useEffect(() => {
     document.title = `${title} · ${en.product}`;
   }, [title]);
   return (
-    <Group justify="space-between" align="center" mb="md" gap="sm">
+    <Group justify="space-between" align="center" mb="md" gap="sm" maw={narrow ? NARROW : undefined}>
       <div>
         <Title order={1}>{title}</Title>
         {lead && (

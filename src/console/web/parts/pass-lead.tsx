@@ -4,25 +4,17 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet } from '../api/queries';
-import type { Lead, Page, Rep, TimelineEntry } from '../api/shapes';
+import type { Lead, Page, Rep, Timeline } from '../api/shapes';
 import { en } from '../strings/en';
 import { saveFile } from './csv';
 import { Form, useSave } from './form';
 
 type Whom = Pick<Lead, 'id' | 'email'>;
 
-/** As the server sees it: only what left or came in makes a thread whose subject stays. */
-const wasSaid = (entry: TimelineEntry): boolean => {
-  if (entry.kind === 'act') return false;
-  const { direction, status, meaning, flags } = entry.message;
-  if (direction === 'in') return meaning?.class !== 'bounce';
-  return (status === 'sent' || status === 'unknown') && !flags.includes('undelivered');
-};
-
 /** A mail from the person who is signed in: it leaves through the same door as the agent's. */
 export function Write({ lead, close }: { lead: Whom; close: () => void }) {
-  const timeline = useGet<{ items: TimelineEntry[] }>(`/leads/${lead.id}/timeline`);
-  const isFirst = timeline.data && !timeline.data.items.some(wasSaid);
+  const timeline = useGet<Timeline>(`/leads/${lead.id}/timeline`);
+  const isFirst = timeline.data && !timeline.data.wasSaid;
   const form = useForm({ initialValues: { subject: '', body: '' } });
   const save = useSave(
     form,

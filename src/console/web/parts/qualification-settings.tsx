@@ -10,7 +10,8 @@ import { Form, useSave } from './form';
 import { Panel } from './panel';
 import { Loaded } from './parts';
 
-type Values = Omit<Qualification, 'presets'>;
+/** A criterion that is new has no id yet. */
+type Values = { criteria: (Omit<Criterion, 'id'> & { id?: string })[]; askFirst: boolean };
 
 /** What is to be known of a lead before a rep calls. */
 export function QualificationPanel() {
@@ -30,13 +31,11 @@ export function QualificationPanel() {
 function QualificationForm({ known: { criteria, askFirst, presets } }: { known: Qualification }) {
   const may = useMay();
   const form = useForm<Values>({ initialValues: { criteria, askFirst } });
-  const save = useSave(
-    form,
-    (values) => api.put<Values>('/settings/qualification', { ...values, criteria: withIds(values.criteria) }),
-    { onDone: (saved) => form.setValues(saved) },
-  );
+  const save = useSave(form, (values) => api.put<Values>('/settings/qualification', values), {
+    onDone: (saved) => form.setValues(saved),
+  });
   return (
-    <Form form={form} save={save} locked={!may.administer}>
+    <Form form={form} save={save} locked={!may.administer} go={en.qualification.save}>
       {form.values.criteria.length === 0 && <Text size="sm">{en.qualification.nothing}</Text>}
       {form.values.criteria.map(({ name }, i) => (
         <fieldset className="clause" style={{ minWidth: 0 }} aria-label={en.qualification.criterion(i + 1)} key={i}>
@@ -98,25 +97,4 @@ function QualificationForm({ known: { criteria, askFirst, presets } }: { known: 
   );
 }
 
-const NEW: Criterion = { id: '', name: '', asks: '', required: false, signs: { met: [], notMet: [] } };
-
-/** One that is new gets an id after its name; those that are known keep theirs: reports count by it. */
-function withIds(criteria: Criterion[]): Criterion[] {
-  const taken = new Set(criteria.map(({ id }) => id));
-  return criteria.map((criterion) => {
-    if (criterion.id) return criterion;
-    const base =
-      criterion.name
-        .normalize('NFKD')
-        .toLowerCase()
-        .replaceAll(/\p{M}/gu, '')
-        .replaceAll('ß', 'ss')
-        .replaceAll(/[^a-z0-9]+/g, '_')
-        .replaceAll(/^[^a-z]+|_+$/g, '')
-        .slice(0, 36) || 'criterion';
-    let id = base;
-    for (let n = 2; taken.has(id); n++) id = `${base}_${n}`;
-    taken.add(id);
-    return { ...criterion, id };
-  });
-}
+const NEW: Values['criteria'][number] = { name: '', asks: '', required: false, signs: { met: [], notMet: [] } };

@@ -35,7 +35,7 @@ export function Reclassify({ message, close }: { message: Message; close: () => 
           />
         )}
         <Button loading={say.isPending} disabled={!chosen} onClick={() => say.mutate(undefined)}>
-          {en.acts.save}
+          {en.lead.correct}
         </Button>
       </Stack>
     </Modal>

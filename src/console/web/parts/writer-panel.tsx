@@ -67,7 +67,7 @@ function WriterForm({ known }: { known: WriterSettings }) {
     }),
   );
   return (
-    <Form form={form} save={save} locked={!may.administer}>
+    <Form form={form} save={save} locked={!may.administer} go={en.writer.save}>
       <NumberInput
         label={en.writer.budget}
         description={en.writer.spent(known.spentThisMonth.toFixed(2))}

@@ -136,6 +136,22 @@ export const en = {
     bounce: 'Bounce',
     unclear: 'Unclear',
   },
+  reasons: {
+    due: 'Waits for its day',
+    window: 'Outside the send window',
+    capacity: 'Mailboxes are full for today',
+    queued: 'Waits for its turn',
+    approved: 'Approved, waits for its turn',
+    touch: 'Draft of a touch',
+    answer: 'Draft of an answer',
+    by_hand: 'Paused by a person',
+    call_no_address: 'To be called: no address',
+    call_bounced: 'To be called: mails come back',
+    first_action: 'Nobody has acted yet',
+    stale: 'Nothing has happened for days',
+    unknown: 'Nobody knows whether it arrived',
+    held_out: 'Held out for comparison',
+  } as Record<string, string>,
   roles: { admin: 'Admin', supervisor: 'Supervisor', marketing: 'Marketing', rep: 'Rep' },
   actors: {
     rule: (name: string) => (name ? `a rule (${name})` : 'a rule'),
@@ -182,6 +198,7 @@ export const en = {
     nobodyEmpty: 'Every hand-off has somebody.',
     moreOf: (n: number) => `and ${n} more`,
     attention: 'Needs a person now',
+    attentionAll: (n: number) => `Show all ${n}`,
     attentionEmpty: 'Nothing waits for a person.',
     kinds: {
       review: 'Draft to review',
@@ -252,7 +269,7 @@ export const en = {
       pause: 'Pause',
       resume: 'Resume',
       snooze: 'Snooze',
-      stop: 'Stop',
+      stop: 'Stop the cadence',
       enroll: 'Put into a cadence',
       whisper: 'Whisper',
       erase: 'Erase',
@@ -299,11 +316,25 @@ export const en = {
     reclassifyTitle: 'What is it really?',
     reclassifyHint: 'Your word is carried out and kept as an example.',
     resumeOn: 'Come back on',
+    correct: 'Correct the class',
     reclassified: 'Kept, and carried out.',
     classifiedBy: 'understood by',
     evidence: 'because of',
     confidence: 'sure to',
     decision: 'decision',
+    whyCadence: 'why this cadence',
+    forEverybody: 'it is for every lead',
+    firstThatFitted: (audience: string) => `the first that fitted (${audience})`,
+    chosenBy: (who: string) => `${who} chose it`,
+    whyNow: 'why now',
+    stepCame: (step: number, purpose: string, days: number) => {
+      const wait = days === 0 ? 'at once' : days === 1 ? 'one day' : `${days} days`;
+      return `step ${step} (${purpose.toLowerCase()}), ${wait} after ${step === 1 ? 'the arrival' : 'the step before'}`;
+    },
+    cost: 'cost',
+    noModel: 'nothing: no model was asked',
+    modelCost: (cost: string, calls: number) =>
+      `${cost} for ${calls} ${calls === 1 ? 'question' : 'questions'} to a model`,
     wroteBy: 'written by',
     findings: 'what the rules said',
     matchedBy: 'thread found by',
@@ -374,6 +405,7 @@ export const en = {
     approved: 'Approved: it leaves in its turn.',
     rejected: 'Rejected.',
     redrafted: 'Another draft is being written.',
+    saveEdit: 'Save and approve',
     edited: 'Saved and approved.',
     keys: 'J next · K previous · A approve · E edit · G write again · X choose · R reject',
     findings: 'The rules found',
@@ -382,7 +414,7 @@ export const en = {
     unknownTitle: 'Delivery unknown',
     unknownHint: 'It may have arrived. It is never sent again by itself: say what happened, or send it again.',
     settleSent: 'It arrived',
-    settleNot: 'It did not',
+    settleNot: 'It did not arrive',
     resend: 'Send again',
     settled: 'Settled.',
     instruction: 'What should be different?',
@@ -412,10 +444,11 @@ export const en = {
     return: 'Back to the agent',
     close: 'Close with an outcome',
     reply: 'Reply as me',
+    call: (phone: string) => `Call ${phone}`,
     open: 'Whole conversation',
     asked: 'Asked',
     nextStep: 'Next',
-    clock: { offered: 'answer', accepted: 'act', unassigned: 'next look' } as Record<string, string>,
+    clock: { offered: 'offer ends', accepted: 'action due', unassigned: 'looked at again' } as Record<string, string>,
     declineTitle: 'Why not?',
     returnTitle: 'Why back?',
     closeTitle: 'How did it end?',
@@ -465,7 +498,10 @@ export const en = {
     senderHint: 'Somebody who exists',
     sells: 'We sell',
     sellsHint: 'As it may stand in the middle of a sentence: “a shared inbox for support teams”.',
-    audience: 'To',
+    audience: 'We sell to',
+    save: 'Save the company',
+    saveHandoffs: 'Save the clocks',
+    saveNotices: 'Save the alarms',
     proof: 'Proof',
     proofHint: 'What may be claimed, one true sentence each. Nothing else is.',
     addProof: 'Add a sentence',
@@ -499,13 +535,15 @@ export const en = {
     met: 'It is so',
     notMet: 'It is not so',
     add: 'Add a criterion',
-    bant: 'Budget, authority, need, timeline',
+    bant: 'Use budget, authority, need, timeline',
+    save: 'Save the criteria',
     askFirst: 'A person looks at a lead that does not fit',
     askFirstHint: 'Else the agent closes it.',
     standings: { met: 'yes', not_met: 'no', unknown: 'Not known yet' },
   },
   writer: {
     title: 'The writer',
+    save: 'Save the writer',
     offline: 'Every mail is put together from what you say here. With OPENAI_API_KEY a model writes.',
     embeds: (model: string) => `Knowledge is found by its meaning too: ${model}`,
     budget: 'Budget for models, a month',
@@ -519,6 +557,7 @@ export const en = {
   },
   costs: {
     title: 'What mails and people cost',
+    save: 'Save the costs',
     lead: 'For the reports alone, in the currency of the model prices.',
     perMail: 'A mail',
     hourlyRate: 'An hour of a person',
@@ -627,7 +666,10 @@ export const en = {
     cols: { value: 'Address or domain', kind: 'Kind', reason: 'Reason', source: 'By', at: 'Since' },
     kinds: { address: 'Address', domain: 'Domain', hash: 'Erased' } as Record<string, string>,
     hashed: 'an erased address',
-    lift: 'Lift',
+    byLead: 'the lead',
+    byImport: (id: string) => `import ${id}`,
+
+    lift: 'Allow mail again',
     liftTitle: (value: string) => `Allow mail to ${value} again?`,
     liftText: 'Leads with this address can be put into a cadence again; none starts by itself.',
     lifted: 'Lifted.',
@@ -705,12 +747,12 @@ export const en = {
   audit: {
     lead: 'Who did what to which row, when and why.',
     byPeople: 'Only people and programs',
-    actor: 'Who',
-    act: 'Act',
+    actor: 'Who (user:1, agent)',
+    act: 'Act (mailbox.saved)',
+    onlyBy: (who: string) => `Only what ${who} did`,
+    onlyAct: (act: string) => `Only: ${act}`,
     empty: 'Nothing fits.',
     cols: { at: 'When', who: 'Who', act: 'Did', about: 'To', reason: 'Why' },
-    agent: 'the agent',
-    byLead: 'the lead',
   },
   system: {
     lead: 'What this installation says about itself, as “npm run doctor” does.',
@@ -1098,9 +1140,12 @@ export const en = {
 /** `asked_for_price` → `Asked for price`. Reasons of the server are many. */
 export function words(code: string | null | undefined): string {
   if (!code) return '';
-  const text = code.replaceAll(/[_.]/g, ' ');
+  const text = code.replaceAll(/[_.]/g, ' ').replace('handoff', 'hand-off');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Why something stands where it does. */
+export const reasonOf = (code: string | null | undefined): string => (code && en.reasons[code]) || words(code);
 
 export const count = (n: number): string => numbers.format(n);
 
