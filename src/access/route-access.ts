@@ -125,6 +125,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
   'POST /api/questions/:id/dismiss': { rights: lead },
   'GET /api/settings': { rights: everybody },
   'PUT /api/settings': { rights: admin },
+  'GET /api/settings/footer': { rights: everybody },
   'GET /api/settings/autonomy': { rights: lead },
   'PUT /api/settings/autonomy': { rights: admin },
   'GET /api/settings/handoffs': { rights: lead },

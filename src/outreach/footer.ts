@@ -1,4 +1,7 @@
-import type { Language } from '../writer/writer.js';
+import { type Language } from '../writer/writer.js';
+
+/** Who wrote: a model, our templates, or a person. */
+export const AUTHORS = ['ai', 'automated', 'person'] as const;
 
 export interface FooterFacts {
   language: Language;
@@ -6,8 +9,7 @@ export interface FooterFacts {
   /** Without it no real mail leaves; the sandbox may lack it. */
   postalAddress: string | null;
   unsubscribeUrl: string;
-  /** Who wrote: a model, our templates, or a person. */
-  author: 'ai' | 'automated' | 'person';
+  author: (typeof AUTHORS)[number];
 }
 
 interface FooterTexts {

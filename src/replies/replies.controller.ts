@@ -12,12 +12,13 @@ import {
   Query,
 } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { Raw } from 'typeorm';
 import { z } from 'zod';
 import { Access, By, type Caller } from '../access/access.js';
 import { type Page, pageOf, pageSchema } from '../access/page.js';
 import { Clock } from '../clock/clock.js';
 import { MailTooLarge } from '../mail/parse-mail.js';
-import { IN_STATUSES } from '../messages/message.entity.js';
+import { IN_STATUSES, REPLY_ACTS } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import type { ThreadMessage } from '../messages/thread-columns.js';
 import { REPLY_CLASSES } from '../writer/writer.js';
@@ -26,7 +27,15 @@ import { ReceiveReply } from './receive-reply.js';
 import type { Received } from './received-mail.js';
 import { ReclassifyReply } from './reclassify-reply.js';
 
-const listSchema = pageSchema.extend({ status: z.enum(IN_STATUSES).optional() });
+const listSchema = pageSchema.extend({
+  status: z.enum(IN_STATUSES).optional(),
+  decision: z
+    .enum(REPLY_ACTS)
+    .optional()
+    .describe(
+      'What the reply makes us do; `ask_person` with status `classified`: it waits for a person to say what it is',
+    ),
+});
 const reclassifySchema = z.strictObject({
   class: z.enum(REPLY_CLASSES),
   resumeOn: z.iso.date('must be a day such as 2026-03-01').nullable().default(null),
@@ -63,7 +72,11 @@ export class RepliesController {
   @Get('replies')
   @Access('read')
   async list(@Query({ schema: listSchema }) query: z.infer<typeof listSchema>): Promise<Page<ThreadMessage>> {
-    const where = { direction: 'in' as const, ...(query.status ? { status: query.status } : {}) };
+    const where = {
+      direction: 'in' as const,
+      ...(query.status ? { status: query.status } : {}),
+      ...(query.decision ? { decision: Raw((column) => `${column}->>'act' = :act`, { act: query.decision }) } : {}),
+    };
     return pageOf(await this.messages.list(where, query.limit, query.cursor), query.limit);
   }
 

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
+import { answerTo } from '../answer-mail.js';
 import { inspect, launch } from './browser.js';
 import { adminsTab, choose, heading, press, says } from './hands.js';
-import { Service } from './service.js';
+import { type CapturedMail, Service } from './service.js';
 
 interface Draft {
   id: string;
@@ -30,7 +31,8 @@ describe('the review queue', () => {
       const email = `${firstName.toLowerCase()}@fresh.example`;
       await service.call('POST', '/api/leads', { email, firstName, company: 'Fresh Market', country: 'DE' });
     }
-    await service.advanceUntil(async () => ((await drafts()).length === 4 ? true : null));
+    // Before the people of the sandbox decide what waits for them.
+    await service.advanceUntil(async () => ((await drafts()).length === 4 ? true : null), SOON);
     await page.goto('/review');
     await heading(page, 'Review');
     await says(page, '4 waiting');
@@ -78,6 +80,29 @@ describe('the review queue', () => {
     await says(page, 'Approved: it leaves in its turn.');
     await says(page, '1 waiting');
     expect(await drafts()).toHaveLength(1);
+  });
+
+  it('has the replies nobody could place, and a person says what one is', async () => {
+    const [mail] = await service.advanceUntil(async () => {
+      const sent = (await service.get<{ items: CapturedMail[] }>('/api/sandbox/mail?limit=50')).items;
+      return sent.length > 0 ? sent : null;
+    }, SOON);
+    await service.receive(answerTo(mail!, mail!.to, 'Zebra umbrella seventeen.'));
+    await service.advance(SOON);
+    await page.goto('/review');
+    await page.getByText('Replies to place', { exact: true }).click();
+    await says(page, '1 waiting');
+    await says(page, 'What is it really?');
+    expect(await inspect(page, 'review-replies')).toEqual([]);
+    await press(page, 'Interested');
+    await says(page, 'Kept, and carried out.');
+    await says(page, 'Every reply has its place.');
+    await service.advance(SOON);
+    const { items } = await service.get<{ items: { replyClass: string }[] }>('/api/handoffs');
+    expect(items).toMatchObject([{ replyClass: 'interested' }]);
     expect(complaints).toEqual([]);
   });
 });
+
+/** In hours. */
+const SOON = 0.1;

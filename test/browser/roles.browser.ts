@@ -263,6 +263,7 @@ describe('a day', () => {
       const admin = tab.page;
       await join(admin, service, 'Vera Blum', 'admin');
       await admin.goto('/company');
+      await says(admin, /written by an AI assistant on behalf of Brightdesk/);
       const panel = admin.getByRole('region', { name: 'What is to be known of a lead' });
       await panel.getByRole('group', { name: 'Criterion 4' }).waitFor();
       await press(panel, 'Remove: Timeline');

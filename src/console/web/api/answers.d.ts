@@ -1671,6 +1671,13 @@ export interface components {
       personAlone: number;
       nobodyYet: number;
     };
+    /** @description What stands below a mail: who wrote it, who we are, and the way out. */
+    ShownFooter: {
+      /** @enum {string} */
+      author: 'ai' | 'automated' | 'person';
+      language: components['schemas']['Language'];
+      text: string;
+    };
     /** @description A key as a list shows it. */
     ShownKey: {
       id: string;

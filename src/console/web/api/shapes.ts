@@ -67,6 +67,7 @@ export type Replies = Answers['Replies'];
 export type ReplyClass = Answers['ReplyClass'];
 export type Role = Answers['Role'];
 export type SendWindow = Answers['SendWindow'];
+export type ShownFooter = Answers['ShownFooter'];
 export type Share = Answers['Share'];
 export type Speed = Answers['Speed'];
 export type Spending = Answers['Spending'];

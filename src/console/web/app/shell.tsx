@@ -170,9 +170,9 @@ function NavLinks() {
   );
 }
 
-/** How many drafts wait, from the kept counts. */
+/** How much waits on the review page, from the kept counts. */
 function ReviewCount() {
-  const { data } = useGet<{ states: Record<string, number> }>('/coverage');
+  const { data } = useGet<{ states: Record<string, number> }>('/coverage', { recent: true });
   const waiting = data?.states.needs_review ?? 0;
   return waiting > 0 ? (
     <Badge size="sm" color="orange" variant="light" ml="auto" className="num">

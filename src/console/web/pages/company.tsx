@@ -17,6 +17,7 @@ import { useGet } from '../api/queries';
 import type { Company } from '../api/shapes';
 import { useMay } from '../app/session';
 import { CostSettingsPanel } from '../parts/cost-settings';
+import { FooterPanel } from '../parts/footers';
 import { Form, useSave } from '../parts/form';
 import { HandoffPanel, NoticePanel } from '../parts/handoff-settings';
 import { Panel } from '../parts/panel';
@@ -63,6 +64,7 @@ export default function CompanyPage() {
           <HandoffPanel />
           <NoticePanel />
           <WriterPanel />
+          {company.data?.updatedAt && <FooterPanel />}
           <CostSettingsPanel />
         </Stack>
       </div>

@@ -9,6 +9,7 @@ import { Draft } from '../parts/draft';
 import { useFilters } from '../parts/filters';
 import { Mail } from '../parts/mail';
 import { Empty, Fact, LeadLink, Lines, nameOf, PageHead, ProblemNote, StateBadge } from '../parts/parts';
+import { PlaceReply } from '../parts/place-reply';
 import { useReviewers } from '../parts/review-owner';
 import { Time } from '../parts/time';
 import { en, words } from '../strings/en';
@@ -17,9 +18,15 @@ type Tab = keyof typeof en.review.tabs;
 
 export default function Review() {
   const { search, set } = useFilters();
-  const status: Tab = search.status === 'unknown' ? 'unknown' : 'needs_review';
+  const tab: Tab = search.status === 'unknown' || search.status === 'replies' ? search.status : 'needs_review';
   const { user } = useSession();
-  const drafts = usePages<Message>('/messages', { status, assignedTo: search.of === 'me' ? user.id : search.of });
+  const isOfReplies = tab === 'replies';
+  const drafts = usePages<Message>(
+    isOfReplies ? '/replies' : '/messages',
+    isOfReplies
+      ? { status: 'classified', decision: 'ask_person' }
+      : { status: tab, assignedTo: search.of === 'me' ? user.id : search.of },
+  );
   const reviewers = useReviewers();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const items = drafts.items;
@@ -39,6 +46,7 @@ export default function Review() {
     ['K', () => go(-1)],
     ['X', () => current && toggle(current.id)],
   ]);
+  const howMany = en.review.waiting(items.length, drafts.hasNextPage);
   const waiting = items.filter(({ id }) => picked.has(id));
   const approveAll = useAct(
     async () => {
@@ -48,24 +56,26 @@ export default function Review() {
   );
   return (
     <>
-      <PageHead title={en.review.title} lead={drafts.data && en.review.waiting(items.length)}>
-        {status === 'needs_review' && waiting.length > 0 && (
+      <PageHead title={en.review.title} lead={drafts.data && howMany}>
+        {tab === 'needs_review' && waiting.length > 0 && (
           <Button size="xs" loading={approveAll.isPending} onClick={() => approveAll.mutate(undefined)}>
             {en.review.approveAll(waiting.length)}
           </Button>
         )}
-        <SegmentedControl
-          size="xs"
-          aria-label={en.review.owner}
-          value={search.of ?? ''}
-          onChange={(value) => set({ of: value || null, id: null })}
-          data={Object.entries(en.review.owners).map(([value, label]) => ({ value, label }))}
-        />
+        {!isOfReplies && (
+          <SegmentedControl
+            size="xs"
+            aria-label={en.review.owner}
+            value={search.of ?? ''}
+            onChange={(value) => set({ of: value || null, id: null })}
+            data={Object.entries(en.review.owners).map(([value, label]) => ({ value, label }))}
+          />
+        )}
         <SegmentedControl
           size="xs"
           aria-label={en.review.title}
-          value={status}
-          onChange={(value) => set({ status: value === 'unknown' ? value : null, id: null })}
+          value={tab}
+          onChange={(value) => set({ status: value === 'needs_review' ? null : value, id: null })}
           data={Object.entries(en.review.tabs).map(([value, label]) => ({ value, label }))}
         />
       </PageHead>
@@ -74,19 +84,19 @@ export default function Review() {
       ) : drafts.isPending ? (
         <Lines n={8} />
       ) : !current ? (
-        <Empty title={en.review.empty} hint={en.review.emptyHint} />
+        <Empty title={en.review.empties[tab]} hint={en.review.emptyHints[tab]} />
       ) : (
         <div className="review">
           <nav className="panel" aria-label={en.review.list}>
             <div className="head">
-              {en.review.waiting(items.length)}
+              {howMany}
               <Text size="xs" c="dimmed" fw={400} visibleFrom="sm">
                 <Kbd size="xs">J</Kbd> <Kbd size="xs">K</Kbd> <Kbd size="xs">A</Kbd> <Kbd size="xs">E</Kbd>
               </Text>
             </div>
             {items.map((draft) => (
               <div className="pick" key={draft.id} data-on={draft.id === current.id}>
-                {status === 'needs_review' && (
+                {tab === 'needs_review' && (
                   <Checkbox
                     size="xs"
                     aria-label={`${en.review.pick}: ${draft.toAddress ?? draft.subject ?? draft.id}`}
@@ -104,7 +114,7 @@ export default function Review() {
                     {draft.subject || words(draft.kind)}
                   </Text>
                   <Text size="xs" c="dimmed" component="div">
-                    {words(draft.kind)} · <Time at={draft.createdAt} />
+                    {isOfReplies ? draft.fromAddress : words(draft.kind)} · <Time at={draft.createdAt} />
                     {draft.findings.length > 0 && ` · ${draft.findings.length} !`}
                     {draft.assignedTo && ` · ${reviewers.find(({ id }) => id === draft.assignedTo)?.name ?? ''}`}
                   </Text>
@@ -117,7 +127,7 @@ export default function Review() {
               </Button>
             )}
           </nav>
-          <Draft key={current.id} draft={current} />
+          {isOfReplies ? <PlaceReply key={current.id} reply={current} /> : <Draft key={current.id} draft={current} />}
           <Beside leadId={current.leadId} draftId={current.id} />
         </div>
       )}

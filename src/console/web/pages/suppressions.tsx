@@ -52,7 +52,7 @@ export default function Suppressions() {
             <Table.Tbody>
               {listed.items.map((row) => (
                 <Table.Tr key={row.id}>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                  <Table.Td miw={230} style={{ overflowWrap: 'anywhere' }}>
                     {row.kind === 'hash' ? <Text size="sm">{en.suppressions.hashed}</Text> : row.value}
                   </Table.Td>
                   <Table.Td>{en.suppressions.kinds[row.kind]}</Table.Td>

@@ -62,6 +62,12 @@ function Goal({ item, children }: { item: Attention; children: React.ReactNode }
         {children}
       </Link>
     );
+  if (item.kind === 'open_question')
+    return (
+      <Link to="/review" search={{ status: 'replies', id: item.aboutId }} style={style}>
+        {children}
+      </Link>
+    );
   if (item.about === 'mailbox')
     return (
       <Link to={item.kind === 'mail_parked' ? '/system' : '/mailboxes'} style={style}>

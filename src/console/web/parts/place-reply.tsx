@@ -1,0 +1,60 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useState } from 'react';
+import { api } from '../api/client';
+import { useAct, useGet } from '../api/queries';
+import type { Message, ReplyClass, Timeline } from '../api/shapes';
+import { en, reasonOf } from '../strings/en';
+import { Mail } from './mail';
+import { Reclassify } from './reclassify';
+
+/** What most of such replies turn out to be; the others, and what needs a day, are asked for. */
+const AT_HAND: ReplyClass[] = [
+  'interested',
+  'wants_meeting',
+  'question',
+  'objection',
+  'not_interested',
+  'wrong_person',
+  'unsubscribe',
+];
+
+/** A reply that nobody could place: a person says what it is, and that is carried out. */
+export function PlaceReply({ reply }: { reply: Message }) {
+  const [asked, setAsked] = useState(false);
+  const timeline = useGet<Timeline>(reply.leadId && `/leads/${reply.leadId}/timeline`);
+  const why = timeline.data?.items.flatMap((one) =>
+    one.kind === 'message' && one.message.id === reply.id ? [one.why] : [],
+  )[0];
+  const say = useAct((kind: ReplyClass) => api.post(`/replies/${reply.id}/reclassify`, { class: kind }), {
+    done: en.lead.reclassified,
+  });
+  useHotkeys([['R', () => setAsked(true)]]);
+  return (
+    <section className="panel" aria-label={reply.subject || en.lead.reclassifyTitle}>
+      <Text size="sm" px="sm" pt="sm">
+        <b>{en.lead.reclassifyTitle}</b> {en.review.placeHint}
+        {reply.decision && <span className="quiet"> ({reasonOf(reply.decision.reason).toLowerCase()})</span>}
+      </Text>
+      <Group p="sm" gap="xs">
+        {AT_HAND.map((kind) => (
+          <Button
+            key={kind}
+            size="xs"
+            variant="default"
+            loading={say.isPending && say.variables === kind}
+            disabled={say.isPending}
+            onClick={() => say.mutate(kind)}
+          >
+            {en.classes[kind]}
+          </Button>
+        ))}
+        <Button size="xs" variant="default" onClick={() => setAsked(true)}>
+          {en.review.placeOther}
+        </Button>
+      </Group>
+      <Mail message={reply} why={why} />
+      {asked && <Reclassify message={reply} close={() => setAsked(false)} />}
+    </section>
+  );
+}
