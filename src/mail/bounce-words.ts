@@ -43,7 +43,7 @@ const CLOSED = anyOf(
 /** Nobody of this name. */
 const NOBODY = anyOf(
   'nicht (?:gefunden|bekannt|vorhanden|vergeben|eingerichtet)|existiert nicht|unbekannt',
-  "n[’']existe (?:pas|plus)|introuvable|inconnue?|pas (?:été )?trouvé",
+  "n[’']existe (?:pas|plus)|introuvable|inconnue?|n[’']est pas (?:attribu|valide|référenc)|pas (?:été )?trouvé",
   'no exist(?:e|ía)|no se (?:ha )?enc(?:o|ue)ntr|inexistente|desconocid|ning[uú]n buz[oó]n',
   'non (?:è stat[oa] )?trovat|non esist|sconosciut',
   'não (?:foi )?encontrad|não existe|desconhecid',
@@ -79,10 +79,10 @@ const READINGS: [Exclude<BounceKind, 'delayed'>, RegExp][] = [
   [
     'hard',
     said(
-      '(?:user|recipient|address|mailbox|account|alias|person)(?:\\s+(?:is|was|address|name|account))*[\\s:]+(?:unknown|not found|inactive|disabled|deactivated|closed|invalid|undeliverable|rejected: (?:user|undeliverable))',
+      '(?:user|recipient|address|mailbox|account|alias|person)(?:e?s)?(?:\\s+(?:is|was|are|were|address|name|account))*[\\s:]+(?:unknown|not found|inactive|disabled|deactivated|closed|invalid|undeliverable|rejected: (?:user|undeliverable))',
       '(?:unknown|invalid|bad|no such|illegal|inactive)(?:\\s+or illegal)?\\s+(?:local |e-?mail )?(?:user|recipient|address|mailbox|account|alias|destination|person)',
       "(?:does not|doesn[’']t|did not) exist|non-?existent|not listed in|address is possibly incorrect|mailbox unavailable or access denied|delivery error: dd",
-      "no mailbox (?:here )?by that name|(?:couldn[’']t|could not|cannot|can't|wasn[’']t|was not) (?:be )?f(?:ind|ound)|(?:host|domain)(?: or domain)?(?: name)? (?:was )?not found|unrouteable|unroutable|nxdomain|does not accept mail",
+      "no mailbox (?:here )?by that name|(?:couldn[’']t|could not|cannot|can't|wasn[’']t|was not) (?:be )?f(?:ind|ound)|(?:host|domain)(?: or domain)?(?: name)? (?:was )?not found|unrouteable|unroutable|nxdomain|no such domain\\b|does not accept mail",
       'no longer (?:valid|active|available|exists|in use|with|employed|works)|not our customer|has been (?:disabled|deactivated|removed|deleted|closed)|(?:due to|long) inactivity|previously bounced|on the suppression list',
       NOBODY,
       together(WHO, CLOSED),
@@ -98,7 +98,7 @@ const READINGS: [Exclude<BounceKind, 'delayed'>, RegExp][] = [
   ],
   [
     'policy',
-    /\bspam|junk|block(?:ed|ing| ?list)|blacklist|black listed|\bbanned|reputation|\bpolicy|policies|\bdmarc|\bspf\b|\bdkim|authenticat|not authori[sz]ed|unauthori[sz]ed|access denied|relay(?:ing)? (?:access )?(?:denied|not permitted)|content (?:was )?(?:rejected|denied)|virus|malware|restricted|permission|too (?:large|big)|size limit|exceeds (?:the )?(?:maximum )?(?:message )?size|sender (?:address )?(?:rejected|denied)|rejected by|max(?:imum)? e-?mails per|bloqu(?:é|ead)|blockiert|bloccat|geblokkeerd|zablokowan|blockerad|заблокирован|拒否/iu,
+    /\bspam|junk|\bfilter(?:ed|ing)\b|block(?:ed|ing| ?list)|blacklist|black listed|\bbanned|reputation|\bpolicy|policies|\bdmarc|\bspf\b|\bdkim|authenticat|not authori[sz]ed|unauthori[sz]ed|access denied|relay(?:ing)? (?:access )?(?:denied|not permitted)|content (?:was )?(?:rejected|denied)|virus|malware|restricted|permission|too (?:large|big)|size limit|exceeds (?:the )?(?:maximum )?(?:message )?size|sender (?:address )?(?:rejected|denied)|rejected by|max(?:imum)? e-?mails per|bloqu(?:é|ead)|blockiert|bloccat|geblokkeerd|zablokowan|blockerad|заблокирован|拒否/iu,
   ],
   [
     'soft',
@@ -110,9 +110,13 @@ const READINGS: [Exclude<BounceKind, 'delayed'>, RegExp][] = [
   ],
 ];
 
+/** "5.1.0 - Unknown address error 554-'…'": so one kind of server calls every refusal, before the words of the other one. */
+const NAME_OF_CODE = /unknown address error(?=\s[45]\d\d)/giu;
+
 /** What this prose says about the failure, or null when it says nothing known. */
 export function meaningOfWords(words: string): Exclude<BounceKind, 'delayed'> | null {
-  return READINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  const told = words.replace(NAME_OF_CODE, '');
+  return READINGS.find(([, pattern]) => pattern.test(told))?.[0] ?? null;
 }
 
 /** A server's own words that a mail did not arrive. */
@@ -137,4 +141,4 @@ export const announcesFailure = (subject: string): boolean => ANNOUNCED.test(sub
 
 /** The server is still trying: nothing is lost yet. */
 export const DELAY_WORDS =
-  /(?:delivery|message|mail)[^.\n]{0,60}(?:delayed|not yet been delivered)|has not (?:yet been delivered|been delivered[^.]{0,60}after )|will (?:be retried|keep trying|continue to (?:try|be)|retry)|still (?:being|be) retried|no action is required|warning message only|(?:zustellung|nachricht)[^.\n]{0,40}verz(?:ö|oe)ger|(?:remise|message)[^.\n]{0,40}(?:différ|retard)|retras(?:o|ad)|vertraagd|opóźnion|in ritardo|atrasad|fördröj|задерж|遅延|\bdelayed\b/iu;
+  /(?:delivery|message|mail)[^.\n]{0,60}(?:delayed|not yet been delivered)|has not (?:yet been delivered|been delivered[^.]{0,60}after )|will (?:be retried|keep trying|continue to (?:try|be)|retry)|still (?:being|be) retried|no action is required|warning message only|(?:zustellung|nachricht)[^.\n]{0,40}verz(?:ö|oe)ger|verz(?:ö|oe)gerte zustellung|verz(?:ö|oe)gert sich|(?:remise|message)[^.\n]{0,40}(?:différ|retard)|retras(?:o|ad)|vertraagd|opóźnion|in ritardo|atrasad|fördröj|задерж|遅延|\bdelayed\b/iu;

@@ -2,9 +2,7 @@ import type { ParsedResult } from 'chrono-node';
 import { DateTime } from 'luxon';
 import { ABSENCE_WORDS } from './absence-words.js';
 import type { AbsenceWords } from './absence-words.js';
-
-/** The day a notice was sent, as its writer's calendar shows it. */
-type Day = DateTime<true>;
+import { type Day, thisOrNextYear, withMonthEnds, withMonths } from './named-months.js';
 
 type DateParts = ParsedResult['start'];
 
@@ -14,14 +12,13 @@ interface Mention {
   end: number;
   /** "Monday" alone. */
   isWeekday: boolean;
+  /** The end of "2 – 13 March". */
+  endsRange: boolean;
 }
 
 /** A notice names its dates early; the rest is signature. */
 const MAX_TEXT = 4_000;
 const MAX_SENTENCE = 400;
-
-/** Without a year, a day this close behind is the past one: "2 to 15 March", sent on the 3rd. */
-const MAX_DAYS_PAST = 60;
 
 /** Longer absences are read wrongly more often than they are true. */
 const MAX_DAYS_AWAY = 400;
@@ -49,9 +46,10 @@ function firstDayBack(sentence: string, words: AbsenceWords, today: Day): Day | 
   const phrase = words.back.exec(sentence);
   if (!phrase) return null;
   const mentions = datesIn(sentence, words, today);
-  const after = mentions.find(({ at }) => at > phrase.index);
+  const after = mentions.find(({ at, endsRange }) => at > phrase.index && !endsRange);
   if (after) return after.day;
-  const namesAbsence = words.until.test(sentence) || words.span.test(sentence);
+  const namesAbsence =
+    words.until.test(sentence) || words.span.test(sentence) || mentions.some(({ endsRange }) => endsRange);
   return namesAbsence ? null : (mentions.at(-1)?.day ?? null);
 }
 
@@ -70,11 +68,15 @@ function dayAfterAbsence(sentence: string, words: AbsenceWords, today: Day): Day
 
 const ISO_DATE = /\b\d{4}-\d{2}-\d{2}\b/g;
 
+/** What stands before the end of a range. */
+const DASHED = /[\p{L}\d.)]\s*[-–—~〜]{1,2}\s*(?:\p{L}{2,12}\.?,?\s+)?$/u;
+
 /** Every date in the sentence, spelled out, that lies ahead; in its order. */
 function datesIn(sentence: string, words: AbsenceWords, today: Day): Mention[] {
   const numeric = [...sentence.matchAll(ISO_DATE)].flatMap(({ index: at, 0: text }) => {
     const day = DateTime.fromISO(text, { zone: today.zone });
-    return day.isValid && isAhead(day, today) ? [{ day, at, end: at + text.length, isWeekday: false }] : [];
+    if (!day.isValid || !isAhead(day, today)) return [];
+    return [{ day, at, end: at + text.length, isWeekday: false, endsRange: DASHED.test(sentence.slice(0, at)) }];
   });
   const rest = sentence.replace(ISO_DATE, (text) => ' '.repeat(text.length));
   const all = [...numeric, ...worded(rest, words, today)].sort((a, b) => a.at - b.at);
@@ -91,12 +93,12 @@ function worded(sentence: string, words: AbsenceWords, today: Day): Mention[] {
     .parse(sentence, reference)
     .filter(({ start, index, text }) => !isHour(start) && !NOW.test(text) && standsAlone(sentence, index, text.length))
     .flatMap(({ index, text, start, end }) => [
-      { at: index, end: index + text.length, part: start },
-      ...(end ? [{ at: index + text.length, end: index + text.length, part: end }] : []),
+      { at: index, end: index + text.length, part: start, endsRange: DASHED.test(sentence.slice(0, index)) },
+      ...(end ? [{ at: index + text.length, end: index + text.length, part: end, endsRange: true }] : []),
     ]);
-  return parts.flatMap(({ at, end, part }) => {
+  return parts.flatMap(({ part, ...place }) => {
     const day = nextOccurrence(part, today);
-    return day && isAhead(day, today) ? [{ day, at, end, isWeekday: isWeekday(part) }] : [];
+    return day && isAhead(day, today) ? [{ day, ...place, isWeekday: isWeekday(part) }] : [];
   });
 }
 
@@ -110,9 +112,6 @@ function nextOccurrence(part: DateParts, today: Day): Day | null {
 }
 
 const isWeekday = (part: DateParts): boolean => part.isCertain('weekday') && !part.isCertain('day');
-
-const thisOrNextYear = (date: Day, today: Day): Day =>
-  today.diff(date, 'days').days > MAX_DAYS_PAST ? date.plus({ years: 1 }) : date;
 
 /** "I am now on leave" names no day. */
 const NOW = /^(?:now|jetzt|nun|maintenant|ahora|nu|adesso|ora|agora|今)$/iu;
@@ -138,7 +137,8 @@ function spellOut(sentence: string, words: AbsenceWords, today: Day): string {
     `(?<![\\p{L}])(${words.weekdays.join('|')})(?:\\s*,)?(?:\\s+(?:the|den|dem|le|el|de|il))?\\s+(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?(?![\\d./:-]|\\s*(?!(?:p\\.?v|c\\.?m|corr|cour|d\\. ?m)[\\p{L}.]*)(?:\\p{L}|\\d))`,
     'giu',
   );
-  return withMonths(withoutFirstDay(sentence, words), words, today)
+  const named = withMonthEnds(withoutFirstDay(sentence, words), words.monthEnd, today, words.untilIsWorked);
+  return withMonths(named, words.months, today)
     .replace(
       /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})(?!\d)|\.?(?![\d/.-]))/g,
       (whole, first: string, sign: string, second: string, year?: string) =>
@@ -155,20 +155,6 @@ function spellOut(sentence: string, words: AbsenceWords, today: Day): string {
       /\b(?:on|am|dem|the|le|el) (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?=\s*(?:[,;!)]|\.?\s*$))/giu,
       (whole, day: string) => nextDayOfMonth(Number(day), today) ?? whole,
     );
-}
-
-/** "16 marca" as an ISO date. */
-function withMonths(sentence: string, { months }: AbsenceWords, today: Day): string {
-  if (!months) return sentence;
-  const named = new RegExp(`(?<!\\d)(\\d{1,2})\\.?\\s+(${months.join('|')})(?:\\s+(\\d{4}))?(?!\\p{L})`, 'giu');
-  return sentence.replace(named, (whole, day: string, month: string, year?: string) => {
-    const number = months.indexOf(month.toLowerCase()) + 1;
-    const date = DateTime.fromObject(
-      { year: Number(year ?? today.year), month: number, day: Number(day) },
-      { zone: today.zone },
-    );
-    return (date.isValid && (year ? date : thisOrNextYear(date, today)).toISODate()) || whole;
-  });
 }
 
 /** Of "del 2 al 13 de marzo" only the end names its month; the beginning says nothing that is asked. */
@@ -213,12 +199,12 @@ function nextDayOfMonth(day: number, today: Day, weekday?: number): string | nul
   return null;
 }
 
-/** A full stop ends a sentence unless it stands behind a number or a short form: "17. August", "21 Aug. 2026". */
+/** A full stop ends a sentence unless it stands behind a bare number or a short form: "17. August", "21 Aug. 2026". */
 function splitSentences(text: string): string[] {
   return text
     .slice(0, MAX_TEXT)
     .replace(/(\S)\n(?=\S)/g, '$1 ')
-    .split(/[!?。\n]+|(?<=\p{L}{4,}|\d{4})(?<!\bsept)\.\s+/iu)
+    .split(/[!?。\n]+|(?<=\p{L}{4,}|\d{4}|\d(?:st|nd|rd|th))(?<!\bsept)\.\s+/iu)
     .map((sentence) => sentence.trim().slice(0, MAX_SENTENCE))
     .filter((sentence) => sentence !== '');
 }

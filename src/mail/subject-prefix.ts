@@ -1,5 +1,6 @@
-/** Mail programs put "Re:", "AW:", "RV:" before a subject, some again and again. */
-const PREFIXES = /^(?:\s*(?:re|aw|antw|rv|tr|sv|fw|fwd|wg|rif)\s*:)+\s*/i;
+/** Mail programs put "Re:", "AW:", "RV:", "Odp:" before a subject, some again and again. */
+const PREFIXES =
+  /^(?:\s*(?:re(?:\[\d+\])?|rép|aw|antw|rv|tr|sv|vs|vb|fw|fwd|wg|r|rif|i|res|enc|odp|pd|ynt|回复|答复|返信)\s*[:：])+\s*/i;
 
 export const withoutPrefix = (subject: string): string => subject.replace(PREFIXES, '');
 
