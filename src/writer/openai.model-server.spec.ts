@@ -59,6 +59,15 @@ describe('a question to a model server', () => {
     expect((await server().ask('m', question)).value).toEqual({ word: 'yes' });
   });
 
+  it('finds the JSON in the parts of a text, thoughts apart', async () => {
+    const content = [
+      { type: 'thinking', thinking: [{ type: 'text', text: '{"word": "no"}' }] },
+      { type: 'text', text: WORD },
+    ];
+    model.answers(() => ({ body: { choices: [{ message: { role: 'assistant', content }, finish_reason: 'stop' }] } }));
+    expect((await server().ask('m', question)).value).toEqual({ word: 'yes' });
+  });
+
   it('counts by itself where the server does not', async () => {
     model.answers(() => ({ text: WORD, usage: null }));
     const { usage } = await server().ask('m', question);

@@ -78,6 +78,21 @@ function paramsOf(
 /** Some servers leave out what OpenAI's types promise. */
 type Lenient<T> = { [K in keyof T]?: T[K] extends object ? Lenient<T[K]> : T[K] | null };
 
+/** Text in one piece or, as some servers of reasoning models give it, in parts: what was thought is a part of another type. */
+const textSchema = z
+  .union([
+    z.string(),
+    z
+      .array(z.looseObject({ type: z.string(), text: z.unknown().optional() }))
+      .transform((parts) =>
+        parts.flatMap(({ type, text }) => (type === 'text' && typeof text === 'string' ? [text] : [])).join(''),
+      ),
+  ])
+  .catch('');
+
+const textOf = (completion: ChatCompletion): string =>
+  textSchema.parse((completion as Lenient<ChatCompletion>).choices?.[0]?.message?.content);
+
 function said(completion: ChatCompletion, paid: { usage: Usage; ms: number }): string {
   const [choice] = (completion as Lenient<ChatCompletion>).choices ?? [];
   const reason = choice?.finish_reason;
@@ -85,19 +100,19 @@ function said(completion: ChatCompletion, paid: { usage: Usage; ms: number }): s
   if (choice?.message?.refusal) throw fail('the model refused', 'refused');
   if (reason === 'content_filter') throw fail("the server's content filter stopped the answer", 'filtered');
   if (reason === 'length') throw fail('the answer was cut off', 'cut_off');
-  const text = choice?.message?.content;
-  if (typeof text !== 'string' || !text.trim()) throw fail('the answer is empty', 'invalid');
+  const text = textOf(completion);
+  if (!text.trim()) throw fail('the answer is empty', 'invalid');
   return text;
 }
 
 function usageOf(completion: ChatCompletion, { instructions, material }: Question): Usage {
-  const { usage, choices } = completion as Lenient<ChatCompletion>;
+  const { usage } = completion as Lenient<ChatCompletion>;
   const tokens = (text: string): number => Math.ceil(text.length / CHARACTERS_PER_TOKEN);
   const isCounted = typeof usage?.prompt_tokens === 'number' && typeof usage.completion_tokens === 'number';
   return {
     input: isCounted ? (usage.prompt_tokens ?? 0) : tokens(instructions + material),
     cachedInput: (isCounted && usage.prompt_tokens_details?.cached_tokens) || 0,
-    output: isCounted ? (usage.completion_tokens ?? 0) : tokens(choices?.[0]?.message?.content ?? ''),
+    output: isCounted ? (usage.completion_tokens ?? 0) : tokens(textOf(completion)),
     estimated: !isCounted,
   };
 }
