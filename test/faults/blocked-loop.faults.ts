@@ -16,8 +16,9 @@ describe('a worker whose event loop is blocked', () => {
   beforeAll(async () => {
     company = await Company.found(SEED);
     await company.open();
-    const { sink, url } = company.servers;
+    const { sink, author, url } = company.servers;
     sink.troubled = false;
+    author.troubled = false;
     people = new People(SEED, url, sink);
   }, 180_000);
   afterAll(() => company?.close(), 60_000);
@@ -115,13 +116,14 @@ describe('a worker whose event loop is blocked', () => {
   }, 180_000);
 
   it('keeps every law', async () => {
-    const { database, sink } = company.servers;
+    const { database, sink, author } = company.servers;
     const coverage = await company.call<{ total: number; unaccounted: number; states: Record<string, number> }>(
       'GET',
       '/api/coverage',
     );
     const { leads, replies } = people;
-    const evidence = { database, coverage, taken: sink.taken(), leads, replies, isUnknown: () => false };
+    const prompts = author.prompts();
+    const evidence = { database, coverage, taken: sink.taken(), prompts, leads, replies, isUnknown: () => false };
     expect(await verdict(SEED, evidence)).toBe(`seed ${SEED}: every law holds`);
     rmSync(company.folder, { recursive: true, force: true });
   }, 60_000);

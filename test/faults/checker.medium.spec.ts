@@ -67,6 +67,7 @@ async function goodRun(): Promise<Run> {
     database,
     coverage: { total: 2, unaccounted: 0, states: { in_cadence: 1, needs_review: 1 } },
     taken: [mail(1), mail(2)],
+    prompts: [`Write to ${canary(1)}`, `Write to ${canary(2)}, ${canary(2)}`],
     leads: [promised(1, one.id, SENT), promised(2, two.id, SENT)],
     replies: [promised(1, one.id, REPLIED)],
     isUnknown: () => false,
@@ -144,7 +145,8 @@ const WRONGS: [says: string, breaks: (run: Run) => unknown][] = [
     },
   ],
   ['I8 message', sql(`delete from activity where act = 'message.sent'`)],
-  ['I9 a mail to lead1@company1.example names Canary2x', ({ evidence }) => (evidence.taken[0]!.raw += canary(2))],
+  ['I9 a mail to lead1@company1.example names Canarycx', ({ evidence }) => (evidence.taken[0]!.raw += canary(2))],
+  ['I9 a prompt names Canarybx and Canarycx', ({ evidence }) => (evidence.prompts[0] += canary(2))],
 ];
 
 describe('the checker', () => {

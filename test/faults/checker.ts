@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { addressOf, canary, type Promised } from './people.js';
+import { addressOf, CANARY, canary, type Promised } from './people.js';
 import type { Taken } from './sink.js';
 
 export interface Evidence {
@@ -7,6 +7,8 @@ export interface Evidence {
   /** What `GET /api/coverage` says in the end. */
   coverage: { total: number; unaccounted: number; states: Record<string, number> };
   taken: Taken[];
+  /** Everything that was put before a model. */
+  prompts: string[];
   leads: Promised[];
   replies: Promised[];
   /** Whether the mail server knows nobody of this address. */
@@ -158,10 +160,15 @@ async function told({ database }: Evidence): Promise<string[]> {
   return rows.map(({ line }) => line);
 }
 
-function ownDataOnly({ taken, leads }: Evidence): string[] {
+function ownDataOnly({ taken, prompts, leads }: Evidence): string[] {
   const owners = new Map(leads.map((_, index) => [addressOf(index + 1), canary(index + 1)]));
-  return taken.flatMap(({ to, raw }) => {
-    const foreign = (raw.match(/Canary\d+x/g) ?? []).find((name) => name !== owners.get(to));
+  const mails = taken.flatMap(({ to, raw }) => {
+    const foreign = (raw.match(CANARY) ?? []).find((name) => name !== owners.get(to));
     return foreign ? [`I9 a mail to ${to} names ${foreign}`] : [];
   });
+  const asked = prompts.flatMap((prompt) => {
+    const [one, other] = new Set(prompt.match(CANARY));
+    return other ? [`I9 a prompt names ${one} and ${other}`] : [];
+  });
+  return [...mails, ...asked];
 }

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { freePort, MAIN, Program, until } from '../servers/programs.js';
 import { Proxy } from '../servers/proxy.js';
 import { freshDatabase } from '../support.js';
+import { Author } from './author.js';
 import { Sink } from './sink.js';
 
 export const KEY = 'el_a-key-for-the-faults-of-this-run';
@@ -45,11 +46,12 @@ interface Servers {
   database: Client;
   redisPort: number;
   sink: Sink;
+  author: Author;
   /** Between the service and the mail server. */
   wire: Proxy;
 }
 
-/** One web process, two workers and a Redis: what a company runs, on a database and a mail server of its own. */
+/** One web process, two workers and a Redis: what a company runs, on a database, a mail server and a model server of its own. */
 export class Company {
   private constructor(
     readonly programs: Programs,
@@ -63,6 +65,7 @@ export class Company {
     const folder = mkdtempSync(join(PARENT, `faults-${seed}-`));
     const fresh = await freshDatabase();
     const sink = await Sink.open(seed, join(folder, 'sink.jsonl'));
+    const author = await Author.open(seed);
     const wire = await Proxy.open(sink.port);
     sink.hangUp = (port) => wire.tearFrom(port);
     const [redisPort, webPort] = [await freePort(), await freePort()];
@@ -70,6 +73,8 @@ export class Company {
       DATABASE_URL: fresh.url,
       REDIS_URL: `redis://127.0.0.1:${redisPort}`,
       SMTP_URL: `smtp://nora:secret@127.0.0.1:${wire.port}?security=none`,
+      OPENAI_BASE_URL: author.url,
+      OPENAI_MODEL: 'scripted',
       MAIL_FROM: `${NORA.fromName} <${NORA.address}>`,
       // So that Message-IDs, and with them what happens to each mail, are the same in every run of a seed.
       SECRET_KEY: `faults of seed ${seed} `.padEnd(32, '.'),
@@ -87,7 +92,7 @@ export class Company {
     await database.connect();
     const workers = [play('worker-1', 'worker'), play('worker-2', 'worker')];
     const [web, redis, url] = [play('web', 'web'), ownRedis(folder, redisPort), `http://127.0.0.1:${webPort}`];
-    const servers = { url, database, redisPort, sink, wire };
+    const servers = { url, database, redisPort, sink, author, wire };
     return new Company({ redis, web, workers }, servers, folder, () => fresh.drop());
   }
 
@@ -127,11 +132,12 @@ export class Company {
   }
 
   async close(): Promise<void> {
-    const { database, wire, sink } = this.servers;
+    const { database, wire, sink, author } = this.servers;
     for (const program of this.all.toReversed()) await program.end('SIGKILL');
     await database.end();
     await wire.close();
     await sink.close();
+    await author.close();
     await this.drop();
   }
 

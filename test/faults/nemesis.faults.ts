@@ -13,8 +13,9 @@ const RAGE_SECONDS = 15;
 
 /** Nothing is out of order any more; whatever was put off comes up, until everything has come to its end. */
 async function settle(company: Company): Promise<void> {
-  const { sink, wire, database } = company.servers;
+  const { sink, author, wire, database } = company.servers;
   Object.assign(sink, { troubled: false, down: false, lockedOut: false });
+  author.troubled = false;
   wire.heal();
   company.start();
   await until('every message and every enrollment has come to an end', 120, async () => {
@@ -43,7 +44,7 @@ describe.each(SEEDS)('whatever happens, seed %i', (seed) => {
 
   it('no lead is forgotten, none is written to twice, and none after they replied', async () => {
     const { folder } = company;
-    const { database, sink, url } = company.servers;
+    const { database, sink, author, url } = company.servers;
     const people = new People(seed, url, sink);
     const answering = people.answerMails();
     const provoke = () => people.bringLead();
@@ -58,7 +59,9 @@ describe.each(SEEDS)('whatever happens, seed %i', (seed) => {
     );
     const taken = sink.taken();
     const { leads, replies } = people;
-    const evidence = { database, coverage, taken, leads, replies, isUnknown: (to: string) => sink.isUnknown(to) };
+    const prompts = author.prompts();
+    const isUnknown = (to: string) => sink.isUnknown(to);
+    const evidence = { database, coverage, taken, prompts, leads, replies, isUnknown };
     const story = `${struck.blows.join(', ')}; ${taken.length} mails taken, ${replies.length} replies; see ${folder}`;
     expect({ story, verdict: await verdict(seed, evidence) }).toEqual({
       story,
@@ -68,6 +71,7 @@ describe.each(SEEDS)('whatever happens, seed %i', (seed) => {
     // A run in which hardly anything happened proves nothing.
     expect(taken.length).toBeGreaterThan(LEADS);
     expect(replies.length).toBeGreaterThan(5);
+    expect(prompts.length).toBeGreaterThan(LEADS);
     rmSync(folder, { recursive: true, force: true });
   }, 400_000);
 });

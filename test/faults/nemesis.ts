@@ -161,6 +161,8 @@ export async function passTime(database: Client): Promise<boolean> {
     `update enrollment set reminded_until = null, ${earlier('not_before')}, ${earlier('due_at')} where status = 'active'`,
     `update lead set ${earlier('next_action_at')} where ledger_state in ('waiting_first_touch', 'in_cadence')`,
     `update mailbox set ${earlier('next_slot_at')}`,
+    `update model_pause set ${earlier('until')}`,
+    `update kept_answer set ${earlier('leased_until')}`,
     `update mail_delay set ${earlier('until')}`,
     `update notice set reminded_until = null, ${earlier('leased_until')}, ${earlier('try_at')} where status in ('queued', 'sending')`,
     'commit',

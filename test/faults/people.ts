@@ -11,14 +11,16 @@ export interface Promised {
   at: number;
 }
 
-const WORDS = {
+export const WORDS = {
   stop: 'Please remove me from your list.',
   call: 'Sounds good, could you call me on Thursday at 10?',
   no: 'Thanks, but we are not interested.',
 };
 
-/** What stands in this lead's mails and in nobody else's. */
-export const canary = (n: number): string => `Canary${n}x`;
+/** What stands in this lead's mails and in nobody else's: letters alone, as a name with a digit is no name to greet by. */
+export const canary = (n: number): string =>
+  `Canary${String(n).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}x`;
+export const CANARY = /Canary[a-j]+x/g;
 export const addressOf = (n: number): string => `lead${n}@company${n}.example`;
 
 /** The outside world: a form that gives leads, and leads who answer. Both try until the service has said yes. */
@@ -42,7 +44,7 @@ export class People {
   /** One more; gives its number. */
   async bringLead(): Promise<number> {
     const n = ++this.brought;
-    const lead = { email: addressOf(n), firstName: canary(n), company: `Company ${n}`, country: 'DE' };
+    const lead = { email: addressOf(n), firstName: canary(n), company: `Company ${n}`, country: 'DE', language: 'en' };
     const headers = { 'content-type': 'application/json', 'idempotency-key': `lead-${n}` };
     const { id } = await this.post<{ id: string }>('/api/leads', JSON.stringify(lead), headers);
     this.leads.push({ leadId: id, address: lead.email, at: Date.now() });
