@@ -5,6 +5,7 @@ import { EmbedPassage } from '../src/knowledge/embed-passage.js';
 import { RemindPassages } from '../src/knowledge/remind-passages.js';
 import { ModelCallsModule } from '../src/model-calls/model-calls.module.js';
 import { WriterSettingsStore } from '../src/model-calls/writer-settings.store.js';
+import { OutreachModule } from '../src/outreach/outreach.module.js';
 import { examineDatabase } from '../src/reports/readiness.js';
 import { CallBook } from '../src/writer/call-book.js';
 import { Embedder } from '../src/writer/embedder.js';
@@ -19,7 +20,7 @@ let test: TestApp;
 
 beforeAll(async () => {
   const env = { CLOCK: 'simulated', WRITER: 'openai', OPENAI_API_KEY: 'none', OPENAI_EMBEDDING_MODEL: 'e' };
-  test = await startTestApp([KnowledgeModule, ModelCallsModule], undefined, env, {
+  test = await startTestApp([KnowledgeModule, ModelCallsModule, OutreachModule], undefined, env, {
     provide: Embedder,
     inject: [CallBook],
     useFactory: (book: CallBook): Embedder => {

@@ -29,6 +29,8 @@ import { NoticesModule } from '../src/notices/notices.module.js';
 import { NoticesStore } from '../src/notices/notices.store.js';
 import { RemindNotices } from '../src/notices/remind-notices.js';
 import { type HandoffBrief, type HandoffBriefRequest, Writer, WriterFailed } from '../src/writer/writer.js';
+import { Embedder } from '../src/writer/embedder.js';
+import { NoEmbedder } from '../src/writer/no.embedder.js';
 import { freshDatabase } from './support.js';
 
 const HOUR = 3_600_000;
@@ -84,9 +86,10 @@ const config = readConfig({ SECRET_KEY: SECRET, PUBLIC_URL: 'https://us.example'
     { provide: Clock, useValue: clock },
     { provide: Config, useValue: config },
     { provide: Writer, useValue: writer },
+    { provide: Embedder, useValue: new NoEmbedder() },
     { provide: MailTransport, useValue: wire },
   ],
-  exports: [Clock, Config, Writer, MailTransport],
+  exports: [Clock, Config, Writer, Embedder, MailTransport],
 })
 class TestPorts {}
 

@@ -14,6 +14,8 @@ import { IntakeModule } from '../src/intake/intake.module.js';
 import { JobsModule } from '../src/jobs/jobs.module.js';
 import { KnowledgeModule } from '../src/knowledge/knowledge.module.js';
 import { LedgerStore, type Unaccounted } from '../src/ledger/ledger.store.js';
+import { Embedder } from '../src/writer/embedder.js';
+import { NoEmbedder } from '../src/writer/no.embedder.js';
 import { freshDatabase } from './support.js';
 
 /** A Monday morning in most of Europe. */
@@ -117,8 +119,9 @@ function modules(url: string, clock: Clock): Type {
     providers: [
       { provide: Clock, useValue: clock },
       { provide: Config, useValue: config },
+      { provide: Embedder, useValue: new NoEmbedder() },
     ],
-    exports: [Clock, Config],
+    exports: [Clock, Config, Embedder],
   })
   class ClockModule {}
 
