@@ -126,6 +126,26 @@ async function settle(reply: Message): Promise<void> {
   await test.app.get(MessagesStore).change(test.database.manager, reply.id, ['received', 'classified'], settled);
 }
 
+describe('the messages of one job', () => {
+  it('ask for the slots of their mailbox in their order, however long the first one takes', async () => {
+    const { id: mailboxId } = await aMailbox(test, { gapSeconds: 60 });
+    const [first, ...others] = await Promise.all(
+      ['form', 'list', 'later'].map(async (name) => {
+        const lead = await aLead(test, { email: `${name}@x.example`, identity: `${name}@x.example` });
+        return { lead, touch: await aTouch(test, await anEnrollment(test, lead, { mailboxId })) };
+      }),
+    );
+    // Somebody else has its lead for a moment.
+    const busy = test.database.transaction(async (tx) => {
+      await test.app.get(LeadsStore).lock(tx, first!.lead.id);
+      await tx.query('select pg_sleep(0.5)');
+    });
+    await send(first!.touch.id, ...others.map(({ touch }) => touch.id));
+    await busy;
+    expect(test.wire.mails.map(({ envelope }) => envelope.to)).toEqual(['form@x.example']);
+  });
+});
+
 describe('a touch that may leave', () => {
   it('is sent, and its lead goes on to the next step', async () => {
     const { lead, enrollment: enrolled, touch } = await atDoor();

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.js';
 import { type Tx } from '../database/sql.js';
 import { forEachRow } from '../jobs/for-each-row.js';
+import { InLine } from '../jobs/in-line.js';
 import type { JobPayload } from '../jobs/jobs.js';
 import { OnJob } from '../jobs/on-job.js';
 import { MailTransport, type OutgoingMail, SendFailed, type SendReceipt } from '../mail/mail-transport.js';
@@ -15,7 +16,7 @@ import { SendOutcomes } from './send-outcomes.js';
 import { SendingCases } from './sending-case.js';
 import { held, maySend, type SendingRefusal } from './sending.rules.js';
 
-/** Messages of one job on their way at the same time: one that hangs on the wire does not keep the others. */
+/** Messages of one job on their way at the same time: one that hangs on the wire does not keep the others. They are claimed in their order. */
 const AT_ONCE = 4;
 
 /**
@@ -38,16 +39,18 @@ export class SendMessage {
   @OnJob('message.send')
   async run({ ids }: JobPayload<'message.send'>): Promise<void> {
     const company = await this.cases.sender();
+    const line = new InLine();
     const leases = new Map((await this.outbox.lease(ids, await this.clock.now())).map((lease) => [lease.id, lease]));
     await forEachRow([...leases.keys()], AT_ONCE, async (id) => {
       const lease = leases.get(id);
-      if (lease) await this.send(lease, company);
+      if (lease) await this.send(lease, company, line);
     });
   }
 
-  private async send(lease: Lease, company: Company | null): Promise<void> {
+  private async send(lease: Lease, company: Company | null, line: InLine): Promise<void> {
     const now = await this.clock.now();
-    const mail = await this.dataSource.transaction((tx) => this.claim(tx, lease, company, now));
+    // A mailbox may have one slot left: it is for who is first.
+    const mail = await line.run(() => this.dataSource.transaction((tx) => this.claim(tx, lease, company, now)));
     // Committed before the first byte: a crash from here on leaves the message `unknown`, never sent twice.
     const message = mail && (await this.outbox.startWire(lease, now));
     if (message) await this.outcomes.record(lease, message, await this.toWire(mail), now);
