@@ -1337,6 +1337,22 @@ describe('a draft', () => {
     expect(await touchesOf(enrolled)).toMatchObject([{ status: 'needs_review' }]);
   });
 
+  it('keeps no draft for a lead that is known otherwise since: the other texts of its job took their time', async () => {
+    const { lead, enrolled } = await due({}, { firstName: 'Ann' });
+    const write = test.writer.draftTouch.bind(test.writer);
+    test.writer.write = async (brief) => {
+      test.writer.write = null;
+      await test.rows(`update lead set first_name = 'Anna' where id = $1`, [lead.id]);
+      return write(brief);
+    };
+    await draft(enrolled.id);
+    expect(await touchesOf(enrolled)).toEqual([]);
+    expect((await enrollment(enrolled.id)).remindedUntil).toBeNull();
+    await draft(enrolled.id);
+    const [kept] = await touchesOf(enrolled);
+    expect((await message(kept!.id)).body).toContain('Anna');
+  });
+
   it('lets no mail out that has not heard the whisper, however it got to the door', async () => {
     const door = await atDoor();
     await test.rows(`update lead set whisper = 'Say nothing of prices' where id = $1`, [door.lead.id]);

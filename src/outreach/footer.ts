@@ -1,4 +1,4 @@
-import { type Language } from '../writer/writer.js';
+import type { Language } from '../writer/writer.js';
 
 /** Who wrote: a model, our templates, or a person. */
 export const AUTHORS = ['ai', 'automated', 'person'] as const;

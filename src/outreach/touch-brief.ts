@@ -62,7 +62,7 @@ export class TouchBriefs {
 
   /**
    * The cases of those enrollments that wait for a text, by their ids: read at one moment for all of them, so that a job costs as many
-   * statements as one touch. What changes while the others are written is seen when the text is kept.
+   * statements as one touch. What changes for a lead while the others are written is seen when its text is kept.
    */
   async load(enrollmentIds: string[]): Promise<Map<string, TouchCase>> {
     const tx = this.dataSource.manager;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ActivityStore } from '../activity/activity.store.js';
@@ -5,6 +6,8 @@ import type { CadenceStep } from '../cadences/cadence-step.entity.js';
 import type { Enrollment } from '../cadences/enrollment.entity.js';
 import { EnrollmentsStore } from '../cadences/enrollments.store.js';
 import type { Review } from '../cadences/cadence.entity.js';
+import type { Lead } from '../leads/lead.entity.js';
+import { languageOf, leadFacts } from '../leads/lead.facts.js';
 import { LeadsStore } from '../leads/leads.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
@@ -41,8 +44,8 @@ export class TouchDrafts {
       const enrollment = await this.enrollments.find(touch.enrollment.id, tx);
       // While the writer wrote, the lead may have replied, or a person moved it on.
       if (!lead || !enrollment || !waitsFor(enrollment, touch)) return null;
-      // Somebody whispered while the writer wrote: the next scan has it written by that.
-      if (lead.whisper !== touch.lead.whisper) return null;
+      // Somebody whispered while the writer wrote, or corrected what we know: the next scan has it written by that.
+      if (!isDeepStrictEqual(told(lead), told(touch.lead))) return null;
       const message = await this.messages.insertOnce(tx, draftRow(touch, reviewed, needsReview, now));
       if (!message) return null;
       if (this.writer.isAi) await this.calls.attach(tx, touch.occasion.about, message.id);
@@ -97,6 +100,9 @@ export class TouchDrafts {
     });
   }
 }
+
+/** What of a lead a text is written by. */
+const told = (lead: Lead) => ({ ...leadFacts(lead), language: languageOf(lead.language), whisper: lead.whisper });
 
 function waitsFor({ status, reason, nextStepId }: Enrollment, { step }: Pick<TouchCase, 'step'>): boolean {
   if (status !== 'active') return false;

@@ -2,10 +2,11 @@ import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { api } from '../api/client';
-import { useAct, useGet } from '../api/queries';
-import type { Message, Timeline } from '../api/shapes';
+import { useAct } from '../api/queries';
+import type { Message } from '../api/shapes';
 import { en, words } from '../strings/en';
 import { Mail } from './mail';
+import { useReasons } from './use-reasons';
 import { ReviewOwner } from './review-owner';
 import { Time } from './time';
 
@@ -13,10 +14,7 @@ import { Time } from './time';
 export function Draft({ draft }: { draft: Message }) {
   const [open, setOpen] = useState<'edit' | 'reject' | 'again' | null>(null);
   const path = `/messages/${draft.id}`;
-  const timeline = useGet<Timeline>(draft.leadId && `/leads/${draft.leadId}/timeline`);
-  const why = timeline.data?.items.flatMap((one) =>
-    one.kind === 'message' && one.message.id === draft.id ? [one.why] : [],
-  )[0];
+  const why = useReasons(draft);
   const approve = useAct(() => api.post(`${path}/approve`), { done: en.review.approved });
   const settle = useAct((as: string) => api.post(`${path}/settle`, { as }), { done: en.review.settled });
   const resend = useAct(() => api.post(`${path}/resend`), { done: en.review.settled });

@@ -2,11 +2,12 @@ import { Button, Group, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { api } from '../api/client';
-import { useAct, useGet } from '../api/queries';
-import type { Message, ReplyClass, Timeline } from '../api/shapes';
+import { useAct } from '../api/queries';
+import type { Message, ReplyClass } from '../api/shapes';
 import { en, reasonOf } from '../strings/en';
 import { Mail } from './mail';
 import { Reclassify } from './reclassify';
+import { useReasons } from './use-reasons';
 
 /** What most of such replies turn out to be; the others, and what needs a day, are asked for. */
 const AT_HAND: ReplyClass[] = [
@@ -22,10 +23,7 @@ const AT_HAND: ReplyClass[] = [
 /** A reply that nobody could place: a person says what it is, and that is carried out. */
 export function PlaceReply({ reply }: { reply: Message }) {
   const [asked, setAsked] = useState(false);
-  const timeline = useGet<Timeline>(reply.leadId && `/leads/${reply.leadId}/timeline`);
-  const why = timeline.data?.items.flatMap((one) =>
-    one.kind === 'message' && one.message.id === reply.id ? [one.why] : [],
-  )[0];
+  const why = useReasons(reply);
   const say = useAct((kind: ReplyClass) => api.post(`/replies/${reply.id}/reclassify`, { class: kind }), {
     done: en.lead.reclassified,
   });
