@@ -315,21 +315,7 @@ describe('suppressions', () => {
   );
 });
 
-describe('settings and knowledge', () => {
-  it('keeps what the company is', async () => {
-    expect(await app.call('GET', '/api/settings')).toMatchObject({ status: 200, body: { name: '', updatedAt: null } });
-    const company = {
-      name: 'Acme',
-      sells: 'desks',
-      audience: 'offices',
-      senderName: 'Nora',
-      website: 'https://acme.example',
-    };
-    expect((await app.call('PUT', '/api/settings', company)).status).toBe(200);
-    expect((await app.call('GET', '/api/settings')).body).toMatchObject({ ...company, tone: 'friendly', proof: [] });
-    expect((await app.call('PUT', '/api/settings', { ...company, senderName: 'A\nB' })).status).toBe(400);
-  });
-
+describe('knowledge', () => {
   it('keeps passages until they are taken away', async () => {
     const passage = { title: 'Price?', text: 'Ask us.', language: 'en' };
     const { status, body } = await app.call<{ id: string }>('POST', '/api/knowledge', passage);

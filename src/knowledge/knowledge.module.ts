@@ -17,12 +17,11 @@ import { Question } from './question.entity.js';
 import { QuestionsController } from './questions.controller.js';
 import { QuestionsStore } from './questions.store.js';
 import { RemindPassages } from './remind-passages.js';
-import { SettingsController } from './settings.controller.js';
 import { WriteAnswer } from './write-answer.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Asking, Company, Document, Passage, Question]), ActivityModule],
-  controllers: [DocumentsController, KnowledgeController, QuestionsController, SettingsController],
+  controllers: [DocumentsController, KnowledgeController, QuestionsController],
   providers: [
     AddDocument,
     CompanyStore,

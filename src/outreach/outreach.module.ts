@@ -11,6 +11,7 @@ import { AssignReview } from './assign-review.js';
 import { DoorStore } from './door.store.js';
 import { DraftAhead } from './draft-ahead.js';
 import { DraftTouch } from './draft-touch.js';
+import { CompanySettingsController } from './company-settings.controller.js';
 import { FooterController } from './footer.controller.js';
 import { MailboxHealth } from './mailbox-health.js';
 import { MailboxViews } from './mailbox-view.js';
@@ -50,6 +51,7 @@ import { WriterSettingsController } from './writer-settings.controller.js';
     NoticesModule,
   ],
   controllers: [
+    CompanySettingsController,
     FooterController,
     MailboxesController,
     MessagesController,

@@ -4,9 +4,10 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Access, By, type Caller } from '../access/access.js';
 import { ActivityStore } from '../activity/activity.store.js';
+import { ReleaseHolds } from '../cadences/release-holds.js';
 import { Clock } from '../clock/clock.js';
-import type { Company } from './company.entity.js';
-import { CompanyStore } from './company.store.js';
+import type { Company } from '../knowledge/company.entity.js';
+import { CompanyStore } from '../knowledge/company.store.js';
 
 const text = (max: number) =>
   z
@@ -65,14 +66,18 @@ const NOT_DESCRIBED: CompanyView = {
   updatedAt: null,
 };
 
+/** What leads and messages wait for that these settings may give. */
+const COMPANY_HOLDS = ['company_not_described', 'no_postal_address'];
+
 /** What we are and sell: the only source of what a mail may claim about us. */
 @ApiTags('Settings')
 @Controller('api/settings')
-export class SettingsController {
+export class CompanySettingsController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly company: CompanyStore,
     private readonly activity: ActivityStore,
+    private readonly releaseHolds: ReleaseHolds,
     private readonly clock: Clock,
   ) {}
 
@@ -85,7 +90,7 @@ export class SettingsController {
     return company;
   }
 
-  /** All of it at once. Until it was said for the first time, no mail is written. */
+  /** All of it at once. Until it was said for the first time, no mail is written; what waited for it goes. */
   @Put()
   @Access('admin')
   async replace(
@@ -96,6 +101,7 @@ export class SettingsController {
     const act = { act: 'settings.changed', about: 'company', aboutId: '1' };
     await this.company.save({ ...input, updatedAt: now });
     await this.activity.record(this.dataSource.manager, { at: now, actor: by.actor, ...act });
+    await this.releaseHolds.run(now, COMPANY_HOLDS);
     return this.find();
   }
 }
