@@ -1,5 +1,4 @@
 import { Button, Checkbox, Kbd, SegmentedControl, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet, usePages } from '../api/queries';
@@ -7,6 +6,7 @@ import type { LeadDetail, Message, Timeline } from '../api/shapes';
 import { useSession } from '../app/session';
 import { Draft } from '../parts/draft';
 import { useFilters } from '../parts/filters';
+import { useKeys } from '../parts/keys';
 import { Mail } from '../parts/mail';
 import { Empty, Fact, LeadLink, Lines, nameOf, PageHead, ProblemNote, StateBadge } from '../parts/parts';
 import { PlaceReply } from '../parts/place-reply';
@@ -41,7 +41,7 @@ export default function Review() {
     if (!next.delete(id)) next.add(id);
     setPicked(next);
   };
-  useHotkeys([
+  useKeys([
     ['J', () => go(1)],
     ['K', () => go(-1)],
     ['X', () => current && toggle(current.id)],

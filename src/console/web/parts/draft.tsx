@@ -1,10 +1,11 @@
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { getHotkeyHandler } from '@mantine/hooks';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct } from '../api/queries';
 import type { Message } from '../api/shapes';
 import { en, words } from '../strings/en';
+import { useKeys } from './keys';
 import { Mail } from './mail';
 import { useReasons } from './use-reasons';
 import { ReviewOwner } from './review-owner';
@@ -19,7 +20,7 @@ export function Draft({ draft }: { draft: Message }) {
   const settle = useAct((as: string) => api.post(`${path}/settle`, { as }), { done: en.review.settled });
   const resend = useAct(() => api.post(`${path}/resend`), { done: en.review.settled });
   const isDraft = draft.status === 'needs_review';
-  useHotkeys(
+  useKeys(
     isDraft
       ? [
           ['A', () => approve.mutate(undefined)],
@@ -113,6 +114,8 @@ function Edit({ draft, close }: { draft: Message; close: () => void }) {
           autosize
           minRows={8}
           maxRows={22}
+          onKeyDown={getHotkeyHandler([['mod+Enter', () => save.mutate(undefined)]])}
+          autoFocus
           data-autofocus
         />
         <Button loading={save.isPending} onClick={() => save.mutate(undefined)}>
@@ -145,6 +148,7 @@ function Again({ path, close }: { path: string; close: () => void }) {
             value={instruction}
             maxLength={2_000}
             onChange={({ currentTarget }) => setInstruction(currentTarget.value)}
+            autoFocus
             data-autofocus
           />
           <Button type="submit" loading={again.isPending}>
@@ -164,8 +168,14 @@ function Reject({ path, close }: { path: string; close: () => void }) {
   return (
     <Modal opened onClose={close} title={en.review.reject}>
       <Stack gap="xs">
-        {Object.entries(en.review.then).map(([then, label]) => (
-          <Button key={then} variant="default" justify="start" onClick={() => reject.mutate(then)}>
+        {Object.entries(en.review.then).map(([then, label], i) => (
+          <Button
+            key={then}
+            variant="default"
+            justify="start"
+            data-autofocus={i === 0 || undefined}
+            onClick={() => reject.mutate(then)}
+          >
             {label}
           </Button>
         ))}

@@ -1,10 +1,10 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct } from '../api/queries';
 import type { Message, ReplyClass } from '../api/shapes';
 import { en, reasonOf } from '../strings/en';
+import { useKeys } from './keys';
 import { Mail } from './mail';
 import { Reclassify } from './reclassify';
 import { useReasons } from './use-reasons';
@@ -27,7 +27,7 @@ export function PlaceReply({ reply }: { reply: Message }) {
   const say = useAct((kind: ReplyClass) => api.post(`/replies/${reply.id}/reclassify`, { class: kind }), {
     done: en.lead.reclassified,
   });
-  useHotkeys([['R', () => setAsked(true)]]);
+  useKeys([['R', () => setAsked(true)]]);
   return (
     <section className="panel" aria-label={reply.subject || en.lead.reclassifyTitle}>
       <Text size="sm" px="sm" pt="sm">
