@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { LEDGER_ENDS } from '../leads/lead.entity.js';
-import { type LeadPlace, standingAmid, standingOf, standingsOfMoved, type WaitingMail } from './standing.rules.js';
+import {
+  isAccountedOnWire,
+  type LeadPlace,
+  standingAmid,
+  standingOf,
+  standingsOfMoved,
+  type WaitingMail,
+} from './standing.rules.js';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
 const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000);
@@ -119,6 +126,12 @@ describe('where a lead stands amid its mails', () => {
       expect(reason).toBe('sending');
       expect(nextActionAt!.getTime() - NOW.getTime()).toBeGreaterThan(20 * 60_000);
     }
+  });
+
+  it('waits for a try that begins now as long as for any late action, and not longer', () => {
+    const lateBy = (minutes: number | null) =>
+      isAccountedOnWire({ nextActionAt: minutes === null ? null : new Date(NOW.getTime() - minutes * 60_000) }, NOW);
+    expect([-60, 0, 20, 21, null].map(lateBy)).toEqual([true, true, true, false, false]);
   });
 
   it('does not let a touch under way speak for a lead whose cadence is paused or over', () => {

@@ -45,6 +45,13 @@ export interface MovedPlace {
 /** Longer than a try on the wire may take: then the mail has been sent, or somebody is asked about it. */
 const ON_WIRE_MS = 25 * 60_000;
 
+/** The ledger calls a lead forgotten this long after its next action was due. */
+export const GRACE_MS = 45 * 60_000;
+
+/** Whether the ledger waits for a try that begins now without being told of it. */
+export const isAccountedOnWire = ({ nextActionAt }: { nextActionAt: Date | null }, now: Date): boolean =>
+  nextActionAt !== null && nextActionAt.getTime() + GRACE_MS >= now.getTime() + ON_WIRE_MS;
+
 /** Where a lead stands because of its enrollment alone: no draft waits for a person, no reply for an answer. */
 export function standingOf(enrollment: Place): Stand {
   switch (enrollment.status) {

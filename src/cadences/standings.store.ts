@@ -37,7 +37,12 @@ export class StandingsStore {
 
   /** A lead that a rep has stays there: only the hand-off moves it. */
   async restore(tx: Tx, leadIds: string[], now: Date): Promise<void> {
-    const found = await rows<PlaceRow>(tx, placesSql, [leadIds]);
+    const [only, ...more] = leadIds;
+    if (only === undefined) return;
+    // One by itself: for a list, which may be long, the statement is planned anew each time, and that takes longer than to run it.
+    const found = await (more.length === 0
+      ? rows<PlaceRow>(tx, placesSql('= $1'), [only])
+      : rows<PlaceRow>(tx, placesSql('= any($1::bigint[])'), [leadIds]));
     const moved = found.flatMap((place) => {
       if (place.ledgerState === 'with_rep') return [];
       const stand = standingAmid(placeOf(place), now);
@@ -66,7 +71,7 @@ function placeOf({ hasAddress, suppression, status, direction, ...found }: Place
 }
 
 // Replies first, those that wait for a person last among them; then what waits for a person or answers one; touches under way last.
-const placesSql = `
+const placesSql = (which: string) => `
   select lead.id as lead_id, lead.ledger_state, lead.ledger_reason, lead.next_action_at, lead.email is not null as has_address, ${suppressionReasonSql('lead')} as suppression,
     enrollment.status, enrollment.reason, steps_sent, due_at, enrollment.not_before, enrollment.hold_reason, resume_at, pause_owner,
     mail.direction, mail.kind, mail.status as mail_status, mail.asks_person, mail.reason as mail_reason, mail.at as mail_at
@@ -84,4 +89,4 @@ const placesSql = `
       status in ('queued', 'sending') and kind <> 'answer', id
     limit 1
   ) as mail on true
-  where lead.id = any($1::bigint[])`;
+  where lead.id ${which}`;

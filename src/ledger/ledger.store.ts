@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { GRACE_MS } from '../cadences/standing.rules.js';
 import { row, rows, type Tx } from '../database/sql.js';
 import type { LedgerState } from '../leads/lead.entity.js';
 import { derivedStandingSql } from './derived-standing.sql.js';
 
 /** How late a next action may be before it counts as forgotten: many scans and a busy queue. */
-const GRACE_MINUTES = 45;
+const GRACE_MINUTES = GRACE_MS / 60_000;
 
 /** What is wrong with a lead's place in the ledger. */
 export type LedgerFault =

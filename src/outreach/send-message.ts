@@ -75,7 +75,7 @@ export class SendMessage {
       await this.outcomes.refuse(tx, lease, message, await this.untilNextSlot(tx, mailbox, now), now);
       return null;
     }
-    if (await this.outcomes.claimed(tx, lease, message, rendered.rendering, now)) return rendered.mail;
+    if (await this.outcomes.claimed(tx, lease, { message, lead }, rendered.rendering, now)) return rendered.mail;
     await this.mailboxes.releaseSlot(tx, mailbox.id, now);
     return null;
   }

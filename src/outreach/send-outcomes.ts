@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ActivityStore } from '../activity/activity.store.js';
 import { EnrollmentsStore } from '../cadences/enrollments.store.js';
+import { isAccountedOnWire } from '../cadences/standing.rules.js';
 import { type Tx } from '../database/sql.js';
 import { forEachRow } from '../jobs/for-each-row.js';
 import { SendFailed, type SendReceipt } from '../mail/mail-transport.js';
@@ -22,6 +23,11 @@ export const ASK_AGAIN_MS = 24 * 3_600_000;
 const MOST_STALE = 1_000;
 
 const RELEASED_AT_ONCE = 4;
+
+interface Leaving {
+  message: Message;
+  lead: Lead;
+}
 
 /** A message that was on the wire. */
 interface Try {
@@ -46,9 +52,10 @@ export class SendOutcomes {
   ) {}
 
   /** On its way; false when the lease was lost meanwhile. */
-  async claimed(tx: Tx, lease: Lease, message: Message, rendering: Rendering, now: Date): Promise<boolean> {
+  async claimed(tx: Tx, lease: Lease, { message, lead }: Leaving, rendering: Rendering, now: Date): Promise<boolean> {
     if (!(await this.outbox.claim(tx, lease, rendering))) return false;
-    await this.restoreStanding(tx, message, now);
+    // Of most the outcome is written within the second.
+    if (!isAccountedOnWire(lead, now)) await this.restoreStanding(tx, message, now);
     return true;
   }
 
