@@ -23,7 +23,7 @@ const BLOWS: Record<string, Blow> = {
   },
   /** F2: between the final dot and the 250. */
   killAtDot: async ({ sink, workers }) => {
-    const isHit = await sink.atNextDot(3_000, async () => {
+    const isHit = await sink.atNextDot(6_000, async () => {
       await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
     });
     for (const worker of workers) worker.start();
@@ -32,7 +32,7 @@ const BLOWS: Record<string, Blow> = {
   /** F3: the 250 has been heard, and what follows from it is not committed: whoever records it waits for the lead, which we hold. */
   killAfterAnswer: async ({ sink, workers, database }) => {
     let isHeld = false;
-    await sink.atNextDot(3_000, async (to) => void (isHeld = await holdLead(database, to)));
+    await sink.atNextDot(6_000, async (to) => void (isHeld = await holdLead(database, to)));
     const isHeard = isHeld && (await isAwaited(database));
     if (isHeard) await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
     if (isHeld) await database.query('rollback');
@@ -133,11 +133,11 @@ export async function holdLead(database: Client, email: string): Promise<boolean
   return Boolean(held?.rowCount);
 }
 
-/** Whether somebody waits, within a second, for what our transaction holds. */
+/** Whether somebody waits, within some seconds, for what our transaction holds. */
 export async function isAwaited(database: Client): Promise<boolean> {
   // Not in pg_stat_activity: within a transaction that shows who was connected at the first look.
   const ask = `select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`;
-  for (let looks = 0; looks < 20; looks++) {
+  for (let looks = 0; looks < 80; looks++) {
     if ((await database.query(ask)).rowCount) return true;
     await sleep(50);
   }
