@@ -35,6 +35,7 @@ import { MailboxesAreWatched1796000210001 } from './1796000210001-mailboxes-are-
 import { WhatTheBudgetRefused1796000220001 } from './1796000220001-what-the-budget-refused.js';
 import { PassagesHaveVectors1796000230001 } from './1796000230001-passages-have-vectors.js';
 import { OneProcessRefreshes1796000230002 } from './1796000230002-one-process-refreshes.js';
+import { WordsOfPassages1796000240001 } from './1796000240001-words-of-passages.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   WhatTheBudgetRefused1796000220001,
   PassagesHaveVectors1796000230001,
   OneProcessRefreshes1796000230002,
+  WordsOfPassages1796000240001,
 ];

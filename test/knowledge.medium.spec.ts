@@ -94,6 +94,28 @@ describe('documents', () => {
     expect((await search('Is there a Shopfy link?'))[0]).toMatchObject({ title: 'Brightdesk manual › Shopify' });
   });
 
+  it.each([
+    ['a part of a longer word', 'Was kostet die Lieferung?', 'Auslandslieferung', 'de'],
+    ['a word written wrong in another language', 'Gibt es eine Verbindung mit Shopfy?', 'Shopify', 'en'],
+    ['a word written wrong that was changed into the text since', 'Who wrote the Zyxomtic rules?', 'Zyxomatic', 'en'],
+  ])('are found by %s', async (_, question, word, language) => {
+    await upload('manual.md', MANUAL.replace('stamps', 'Stempel'), { language });
+    await test.rows(`update passage set text = text || $1 where title like '%Chapter 7'`, [` ${word}.`]);
+    expect((await search(question, language))[0]).toMatchObject({ title: 'Brightdesk manual › Chapter 7' });
+  });
+
+  it('are found by a word written wrong without a look at each of thousands', async () => {
+    await upload('manual.md', MANUAL, { language: 'en' });
+    await test.rows(
+      `insert into passage (title, text, language, position, created_at)
+       select 'Chapter', (select string_agg(md5((n * word % 2000)::text), ' ') from generate_series(1, 80) as word), 'en', 0, now()
+       from generate_series(1, 2000) as n`,
+    );
+    const startedAt = performance.now();
+    expect((await search('Is there a Shopfy connection to Salesforce available?'))[0]?.title).toMatch(/Shopify$/);
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
+  });
+
   it('are replaced as a whole by a newer one of the same name, and removed with their passages', async () => {
     await upload('manual.md', MANUAL, { language: 'en' });
     const { body } = await upload('manual.md', '# New\n\nOnly this is left of it.', { language: 'en' });

@@ -134,7 +134,7 @@ function handles(app: NestFastifyApplication, clock: SettableClock): Omit<TestAp
   const reset = async () => {
     await rows(
       `truncate lead, suppression, enrollment, message, mailbox, mailbox_day, mailbox_secret, mail_delay, mailbox_reading,
-         inbox_position, parked_mail, notice, rep_mail, company, passage, passage_vector, document, question, asking, autonomy, activity restart identity`,
+         inbox_position, parked_mail, notice, rep_mail, company, passage, passage_word, passage_vector, document, question, asking, autonomy, activity restart identity`,
     );
     await rows(`delete from cadence_step where cadence_id > 1`);
     await rows(`delete from cadence where id > 1`);

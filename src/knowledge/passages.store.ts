@@ -97,34 +97,54 @@ export class PassagesStore {
   }
 }
 
-// A passage is stemmed in its language (see the column), so for each language the question is stemmed alike: a German question
-// finds "Shopify" in an English passage. A lexeme is quoted as a tsquery wants it, whatever stands in it. A word that is written
-// wrong ("Shopfy") finds by its trigrams what exact words do not, where the database can do that.
-const searchSql = (forgivesSpelling: boolean) => `
-  with asked as (
-    select config.language, string_agg('''' || replace(replace(lexeme, '\\', '\\\\'), '''', '''''') || '''', ' | ')::tsquery as words
-    from (values ('de', 'german'::regconfig), ('fr', 'french'), ('es', 'spanish'), ('en', 'english')) as config (language, name),
-      unnest(to_tsvector(config.name, $1))
-    group by config.language),
-  alike as (${forgivesSpelling ? alikeSql : 'select null::bigint as id, 0::real as score where false'}),
-  valid as (select * from passage where valid_until is null or valid_until > $3)
-  select valid.id, document_id, position, title, text, valid.language, valid_until, created_at, changed_at
-  from valid left join asked
-    on asked.language = case when valid.language in ('de', 'fr', 'es') then valid.language else 'en' end
-  left join alike on alike.id = valid.id
-  where valid.words @@ asked.words or alike.id is not null
-    or valid.language = $2 and (select count(*) from valid as known where known.language = $2) <= $4
-  order by (valid.language = $2) desc,
-    coalesce(ts_rank(valid.words, asked.words, 1), 0) + coalesce(alike.score, 0) * ${SPELLING_WEIGHT} desc, valid.id
-  limit $4`;
-
 /** What a like word counts against an exact one: the rank of one rare word in a passage is about 0.03. */
 const SPELLING_WEIGHT = 0.02;
 
+/** Words of the knowledge that are tried for one of the question. */
+const MOST_ALIKE = 5;
+
+/** A lexeme as a tsquery wants it, whatever stands in it. */
+const QUOTED = `'''' || replace(replace(lexeme, '\\', '\\\\'), '''', '''''') || ''''`;
+
 // Short words are like many others; a handful of words is enough to find by.
-const alikeSql = `
-  select passage.id, max(word_similarity(word, title || ' ' || text)) as score
-  from (select distinct word from regexp_split_to_table($1, '[^[:alnum:]]+') as word
-        where length(word) >= 5 order by word limit 20) as asked_words
-  join passage on word <% (title || ' ' || text)
-  group by passage.id`;
+const alikeSql = `,
+  alike as (
+    select near.word, max(likeness) as likeness
+    from (select distinct lower(word) as word from regexp_split_to_table($1, '[^[:alnum:]]+') as word
+          where length(word) >= 5 order by word limit 20) as written,
+      lateral (select known.word, word_similarity(written.word, known.word) as likeness
+        from passage_word as known where written.word <% known.word
+        order by word_similarity(written.word, known.word) + similarity(written.word, known.word) desc, known.word
+        limit ${MOST_ALIKE}) as near
+    group by near.word)`;
+
+const foundAlikeSql = `
+    select id, max(likeness) * ${SPELLING_WEIGHT}
+    from (select language, (${QUOTED})::tsquery as word, max(likeness) as likeness
+          from alike, config, unnest(to_tsvector(name, alike.word)) group by 1, 2) as alike
+      join valid on stemmed_in = alike.language and valid.words @@ alike.word
+    group by id`;
+
+// A passage is stemmed in its language (see the column), so for each language the question is stemmed alike: a German question
+// finds "Shopify" in an English passage. A word that is written wrong ("Shopfy") finds by its trigrams what exact words do not,
+// where the database can do that.
+const searchSql = (forgivesSpelling: boolean) => `
+  with config (language, name) as (
+    values ('de', 'german'::regconfig), ('fr', 'french'), ('es', 'spanish'), ('en', 'english')),
+  asked as (
+    select language, string_agg(${QUOTED}, ' | ')::tsquery as words
+    from config, unnest(to_tsvector(name, $1)) group by language),
+  valid as not materialized (
+    select *, case when language in ('de', 'fr', 'es') then language else 'en' end as stemmed_in
+    from passage where valid_until is null or valid_until > $3)${forgivesSpelling ? alikeSql : ''},
+  found as (
+    select id, ts_rank(valid.words, asked.words, 1) as score
+    from valid join asked on stemmed_in = asked.language and valid.words @@ asked.words
+    union all ${forgivesSpelling ? foundAlikeSql : 'select null, 0 where false'}
+    union all (
+      select id, 0 from valid where language = $2
+        and (select count(*) from (select from valid as known where known.language = $2 limit $4 + 1) as known) <= $4))
+  select valid.id, document_id, position, title, text, valid.language, valid_until, created_at, changed_at
+  from valid join (select id, sum(score) as score from found group by id) as scored using (id)
+  order by (valid.language = $2) desc, score desc, valid.id
+  limit $4`;
