@@ -652,6 +652,33 @@ describe('on the wire', () => {
       }
     });
 
+    it('wait until somebody knows whether a machine or a person has written since', async () => {
+      const [first, second] = (await refuse(4)) as [AtDoor, AtDoor];
+      test.clock.pass(1);
+      const replies = [first, second].map(({ lead }) =>
+        aReply(test, lead, { status: 'received', receivedAt: test.clock.at }),
+      );
+      const [machine, person] = (await Promise.all(replies)) as [Message, Message];
+      await refuse(1);
+      await remind();
+      const read = async (reply: Message, name: string) => {
+        await test.rows(`update message set status = 'classified', meaning = $2 where id = $1`, [
+          reply.id,
+          { class: name },
+        ]);
+        await remind();
+      };
+      await read(machine, 'out_of_office');
+      await read(person, 'interested');
+      expect(await message(first.touch.id)).toMatchObject({ status: 'failed', holdReason: 'refused_alike' });
+      expect(await message(second.touch.id)).toMatchObject({ status: 'failed', holdReason: null });
+      for (const reply of [machine, person]) await settle(reply);
+      for (const { lead } of [first, second]) await restore(lead);
+      await remind();
+      expect(await message(first.touch.id)).toMatchObject({ status: 'queued', holdReason: 'mailbox_paused' });
+      expect(await stand(first.lead.id)).toMatchObject({ ledgerReason: 'mailbox_paused' });
+    });
+
     it('are left alone when somebody has decided meanwhile, and so is the lead', async () => {
       const [{ lead, touch }] = (await refuse(5)) as [AtDoor];
       const decide = () =>

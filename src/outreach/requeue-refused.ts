@@ -18,6 +18,9 @@ const MOST = 1_000;
 
 const AT_ONCE = 4;
 
+/** It has been dealt with by itself since the server refused ours; what a machine wrote in the lead's place says nothing. */
+const isReadPersons = (reply: Message): boolean => reply.status !== 'received' && isOfPerson(reply);
+
 /**
  * Messages that failed one after another, as if each had been at fault, until it was seen that their mailbox is: each waits for the
  * mailbox again, and the lead goes on where it was stopped. Whether it may still leave is asked at the door, as of every message.
@@ -44,7 +47,10 @@ export class RequeueRefused {
     const lead = leadId && (await this.leads.lock(tx, leadId));
     const message = await this.refusedTexts.lockAlike(tx, id);
     if (!message) return;
-    if (!lead || (await this.hasRepliedSince(tx, lead, message))) return this.refusedTexts.leaveFailed(tx, id);
+    const replies = lead ? await this.repliesSince(tx, lead, message) : [];
+    if (!lead || replies.some(isReadPersons)) return this.refusedTexts.leaveFailed(tx, id);
+    // What nobody has read yet, or has had its effect, is read first; the next scan looks again.
+    if (replies.some(({ status }) => status !== 'settled')) return;
     const open = await this.goOn(tx, lead, now);
     const isOfCadence = message.kind === 'touch' || message.kind === 'nudge';
     await this.refusedTexts.requeue(tx, message, (isOfCadence && open?.id) || null);
@@ -54,12 +60,11 @@ export class RequeueRefused {
     await this.activity.record(tx, { at: now, actor: 'agent', ...act });
   }
 
-  /** What the lead wrote since the server refused it has been dealt with by itself; what a machine wrote in their place says nothing. */
-  private async hasRepliedSince(tx: Tx, { id }: Lead, { wireStartedAt, createdAt }: Message): Promise<boolean> {
+  private async repliesSince(tx: Tx, { id }: Lead, { wireStartedAt, createdAt }: Message): Promise<Message[]> {
     const since = wireStartedAt ?? createdAt;
     const thread = await this.messages.thread(id, tx);
-    return thread.some(
-      (said) => said.direction === 'in' && said.receivedAt !== null && said.receivedAt > since && isOfPerson(said),
+    return thread.filter(
+      ({ direction, receivedAt }) => direction === 'in' && receivedAt !== null && receivedAt > since,
     );
   }
 

@@ -11,7 +11,7 @@ import { MessagesStore } from '../messages/messages.store.js';
 import { QueuePersonMail } from '../messages/queue-person-mail.js';
 import { wasSaid } from '../messages/thread-lines.js';
 import { SendEffects } from './send-effects.js';
-import { repWriting } from './rep-writing.js';
+import { repWriting } from './rep-writing.store.js';
 
 export interface PersonsText {
   subject: string;
