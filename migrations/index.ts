@@ -36,6 +36,7 @@ import { WhatTheBudgetRefused1796000220001 } from './1796000220001-what-the-budg
 import { PassagesHaveVectors1796000230001 } from './1796000230001-passages-have-vectors.js';
 import { OneProcessRefreshes1796000230002 } from './1796000230002-one-process-refreshes.js';
 import { WordsOfPassages1796000240001 } from './1796000240001-words-of-passages.js';
+import { VectorsWithPrefixes1796000240002 } from './1796000240002-vectors-with-prefixes.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   PassagesHaveVectors1796000230001,
   OneProcessRefreshes1796000230002,
   WordsOfPassages1796000240001,
+  VectorsWithPrefixes1796000240002,
 ];

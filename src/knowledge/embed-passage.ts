@@ -33,7 +33,7 @@ export class EmbedPassage {
   /** False when the others need not be tried now. */
   private async embed(batch: ToEmbed[], model: string): Promise<boolean> {
     try {
-      const vectors = await this.embedder.embed(batch.map(wordsFor));
+      const vectors = await this.embedder.embed(batch.map(wordsFor), { as: 'passage' });
       await this.vectors.save(
         model,
         batch.flatMap((of, place) => (vectors[place] ? [{ of, vector: vectors[place] }] : [])),

@@ -45,7 +45,7 @@ export class FindPassages {
     const asked = texts.filter(Boolean);
     if (this.embedder.model === null || asked.length === 0) return [];
     try {
-      const vectors = await this.embedder.embed(asked, { occasion, seconds: PATIENCE_SECONDS });
+      const vectors = await this.embedder.embed(asked, { as: 'question', occasion, seconds: PATIENCE_SECONDS });
       return texts.map((text) => (text ? vectors.shift() : undefined));
     } catch (error) {
       if (error instanceof WriterFailed) return [];

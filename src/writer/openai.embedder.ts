@@ -1,6 +1,7 @@
 import { asWriterFailed, pauseSecondsOf } from './ask-models.js';
 import type { CallBook } from './call-book.js';
 import { Embedder, type Embedding } from './embedder.js';
+import { prefixesOf } from './embedding-prefixes.js';
 import { type Call, ModelFailed } from './model.js';
 import type { OpenaiEmbeddingServer } from './openai.embedding-server.js';
 import { type Occasion, WriterFailed } from './writer.js';
@@ -22,10 +23,11 @@ export class OpenaiEmbedder extends Embedder {
     return this.server.mostOf(this.model);
   }
 
-  async embed(texts: string[], { occasion = null, seconds }: Embedding = {}): Promise<Float32Array[]> {
+  async embed(texts: string[], { as, occasion = null, seconds }: Embedding): Promise<Float32Array[]> {
     const wait = await this.book.pausedFor(this.model);
     if (wait) throw new WriterFailed('the embedding model may not be asked now', wait.why, wait.seconds);
-    const vectors = await this.ask(texts, occasion, seconds);
+    const worded = texts.map((text) => prefixesOf(this.model)[as] + text);
+    const vectors = await this.ask(worded, occasion, seconds);
     if (!(vectors instanceof ModelFailed)) return vectors;
     const failed = await this.namedRightly(vectors, seconds);
     const pause = pauseSecondsOf(failed);
