@@ -165,6 +165,12 @@ describe('a rep who answers the mail that offers a lead', () => {
     expect(second!.text).toMatch(/^Bis dann!\n\nMia Berg\n/);
   });
 
+  it('signs for themselves, and is not signed for again', async () => {
+    await test.call('PUT', '/api/reps/1', { ...MIA, bookingLink: 'https://cal.acme.example/mia' });
+    const [mail] = await write(answer({ text: 'Thursday at ten suits me.\n\nBest, \nMia' }));
+    expect(mail!.text.match(/^Mia/gm)).toHaveLength(1);
+  });
+
   it('is known by the address the answer goes to, where the mail program keeps no references', async () => {
     expect(await write(answer({ byAddressOnly: true }))).toHaveLength(1);
   });

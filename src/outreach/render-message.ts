@@ -14,6 +14,7 @@ import { APPROVED, type Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import type { Rendering } from '../messages/outbox.store.js';
 import { footerOf } from './footer.js';
+import { isSignedBy } from './signing.rules.js';
 import { parentIn, subjectIn } from './thread.rules.js';
 import { UNSUBSCRIBE } from './unsubscribe.controller.js';
 
@@ -112,8 +113,10 @@ function textOf({ message, lead, mailbox, company }: Letter, unsubscribeUrl: str
     unsubscribeUrl,
     author: authorOf(message),
   });
+  const body = message.body.trim();
   const signature = message.fromName ?? mailbox.signature?.trim();
-  return [message.body.trim(), ...(signature ? [signature] : []), footer].join('\n\n') + '\n';
+  const isToSign = signature && !(message.fromName && isSignedBy(body, message.fromName));
+  return [body, ...(isToSign ? [signature] : []), footer].join('\n\n') + '\n';
 }
 
 function authorOf({ kind, writtenBy }: Message): 'ai' | 'automated' | 'person' {
