@@ -372,6 +372,22 @@ describe('handing off a lead that replied', () => {
     expect(await rows(db.manager, `select status from message where kind = 'reply'`)).toEqual([{ status: 'settled' }]);
   });
 
+  it.each([
+    ['unsubscribed', ['offered']],
+    ['complained', []],
+  ])('has who %s and asked for a call after that called: %j', async (reason, statuses) => {
+    await addRep('mia');
+    const leadId = await addWarmLead({ email: 'left@alone.example' });
+    const created = new Date(START.getTime() - 60_000);
+    const closed = { kind: 'address', value: 'left@alone.example', reason, source: 'lead', created_at: created };
+    await insert('suppression', closed);
+    await handOff(leadId);
+    expect(
+      (await rows<{ status: string }>(db.manager, `select status from handoff`)).map(({ status }) => status),
+    ).toEqual(statuses);
+    expect(await leadRow(leadId)).toMatchObject({ ledgerState: statuses.length > 0 ? 'with_rep' : 'excluded' });
+  });
+
   it('rolls back whole when a part fails, and the next run does all of it', async () => {
     await addRep('mia', { email: 'mia@us.example' });
     const leadId = await addWarmLead();

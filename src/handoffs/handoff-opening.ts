@@ -30,7 +30,7 @@ export class HandoffOpening {
   /** At most one hand-off is open per lead: what the lead writes meanwhile goes to the rep who has it. */
   async run(tx: Tx, found: HandoffCase, brief: HandoffBrief, now: Date): Promise<void> {
     const open = found.handoffs.find(({ status }) => OPEN_STATUSES.includes(status));
-    const wish = open ? null : await this.refused.wishOf(tx, found.lead);
+    const wish = open ? null : await this.refused.wishOf(tx, found);
     await this.settleReplies.run(tx, found.replies, 'agent', wish ?? 'handed_off', now);
     if (open) await this.tellRep(tx, open, found, now);
     else if (wish) await this.refused.leaveAlone(tx, found.lead, wish, now);

@@ -9,6 +9,7 @@ import { MessagesStore } from '../messages/messages.store.js';
 import { type Fit, fitOf } from '../writer/qualification.js';
 import type { HandoffBrief } from '../writer/writer.js';
 import { HandoffAlarms } from './handoff-alarms.js';
+import type { HandoffCase } from './handoff-case.js';
 import type { Handoff } from './handoff.entity.js';
 import { HandoffsStore } from './handoffs.store.js';
 import { QualificationStore } from './qualification.store.js';
@@ -34,9 +35,12 @@ export class RefusedHandoffs {
     private readonly activity: ActivityStore,
   ) {}
 
-  async wishOf(tx: Tx, { email }: Lead): Promise<string | null> {
-    const reason = email === null ? null : await this.suppressions.reasonFor(email, tx);
-    return reason !== null && LEAVE_ALONE.includes(reason) ? reason : null;
+  /** Their wish to be left alone, as long as it is the last one: who says "please call me" after it is called, and still not mailed to. */
+  async wishOf(tx: Tx, { lead: { email }, replies }: Pick<HandoffCase, 'lead' | 'replies'>): Promise<string | null> {
+    const closed = email === null ? null : await this.suppressions.find(email, tx);
+    if (closed === null || !LEAVE_ALONE.includes(closed.reason)) return null;
+    const wroteSince = replies.some(({ receivedAt }) => receivedAt !== null && receivedAt > closed.createdAt);
+    return closed.reason === 'unsubscribed' && wroteSince ? null : closed.reason;
   }
 
   /** The lead said yes to us and no to everybody: the later wish, and the safer one, holds. */

@@ -63,14 +63,21 @@ export class SuppressionsStore {
 
   /** Why nothing may be sent to this address, or null. */
   async reasonFor(address: string, tx: Tx = this.dataSource.manager): Promise<string | null> {
-    const found = await row<{ reason: string }>(
+    return (await this.find(address, tx))?.reason ?? null;
+  }
+
+  /** The same, with its time. */
+  async find(
+    address: string,
+    tx: Tx = this.dataSource.manager,
+  ): Promise<Pick<Suppression, 'reason' | 'createdAt'> | null> {
+    return row<Pick<Suppression, 'reason' | 'createdAt'>>(
       tx,
-      `select reason from suppression
+      `select reason, created_at from suppression
        where (kind = 'address' and value = $1) or (kind = 'domain' and value = split_part($1, '@', 2))
           or (kind = 'hash' and value = encode(sha256(convert_to($1, 'UTF8')), 'hex')) limit 1`,
       [address.toLowerCase()],
     );
-    return found?.reason ?? null;
   }
 
   /** Those of the leads that nothing may be sent to. */
