@@ -37,6 +37,7 @@ import { PassagesHaveVectors1796000230001 } from './1796000230001-passages-have-
 import { OneProcessRefreshes1796000230002 } from './1796000230002-one-process-refreshes.js';
 import { WordsOfPassages1796000240001 } from './1796000240001-words-of-passages.js';
 import { VectorsWithPrefixes1796000240002 } from './1796000240002-vectors-with-prefixes.js';
+import { ReadyByIndex1796000250001 } from './1796000250001-ready-by-index.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   OneProcessRefreshes1796000230002,
   WordsOfPassages1796000240001,
   VectorsWithPrefixes1796000240002,
+  ReadyByIndex1796000250001,
 ];

@@ -1,5 +1,6 @@
 import { ActivityStore } from '../src/activity/activity.store.js';
 import { CadencesModule } from '../src/cadences/cadences.module.js';
+import { DueStore } from '../src/cadences/due.store.js';
 import { ScanDue } from '../src/cadences/scan-due.js';
 import { ImportRowsStore } from '../src/intake/import-rows.store.js';
 import { LeadMergeStore } from '../src/intake/lead-merge.store.js';
@@ -31,6 +32,8 @@ interface Plan {
   'Total Cost': number;
   'Relation Name'?: string;
   'Index Name'?: string;
+  /** Pages that were looked at; only of a plan that was run. */
+  'Shared Hit Blocks'?: number;
   Plans?: Plan[];
 }
 
@@ -140,6 +143,8 @@ function sequential(plan: Plan): string[] {
   return [...own, ...(plan.Plans ?? []).flatMap(sequential)];
 }
 
+const nodesOf = (plan: Plan): string[] => [plan['Node Type'], ...(plan.Plans ?? []).flatMap(nodesOf)];
+
 const indexes = (plan: Plan): string[] => [plan['Index Name'] ?? [], (plan.Plans ?? []).map(indexes)].flat(2);
 
 it('answers to a domain are found by it, and those about to leave by being so', async () => {
@@ -225,6 +230,26 @@ describe('with a list just imported, of which little is due', () => {
 
   it('the scan asks little where nothing is due', async () => {
     expect(await swept(new Date(TUESDAY.getTime() - 24 * 3_600_000))).not.toContain('enrollment');
+  });
+
+  it('the scan passes over those that are due and wait for a slot', async () => {
+    await test.rows(
+      `update enrollment set due_at = $1::timestamptz - interval '1 day', not_before = $1::timestamptz + interval '3 days',
+         hold_reason = 'capacity' where lane = 2`,
+      [TUESDAY],
+    );
+    await test.rows('vacuum analyze enrollment');
+    const [asked] = await sentStatements(test.database, () => test.app.get(DueStore).isAnyWaiting(TUESDAY));
+    const ran = await explain(`explain (analyze, buffers, format json) ${asked!.query}`, asked!.params);
+    expect(ran['Shared Hit Blocks']).toBeLessThan(LEADS / 400);
+  });
+
+  it('the scan finds the next of many that fell due at one instant without sorting them', async () => {
+    await test.rows(`update enrollment set not_before = null where lane = 2`);
+    await test.rows('vacuum analyze enrollment');
+    const store = test.app.get(DueStore);
+    const plans = await plansOf(() => store.remind(test.database.manager, TUESDAY, '1', 2, 64));
+    expect(plans.flatMap(({ plan }) => nodesOf(plan))).not.toContainEqual(expect.stringMatching(/Sort$/));
   });
 
   /** No mail has left yet: reading all of those is reading nothing. */

@@ -40,9 +40,14 @@ export interface WindowGroup {
 const isWritten = `exists (select from message where message.enrollment_id = enrollment.id and message.step_id = enrollment.next_step_id
   and message.kind = 'touch' and message.status <> 'cancelled' and message.settled_at is null)`;
 
-/** Due, not held up, nobody reminded of it, and its next touch not written yet. */
-const isWaiting = `enrollment.status = 'active' and enrollment.due_at <= $1
-  and (enrollment.not_before is null or enrollment.not_before <= $1)
+/** When it is due and no longer held up: what the index of the active ones is ordered by, so that the many that are held cost nothing. */
+const readyAt = `greatest(enrollment.due_at, enrollment.not_before)`;
+
+/** The longest ready first; of those that got ready together, the longest due. The order of the index, to the last column. */
+const inTurn = `${readyAt}, enrollment.due_at, enrollment.id`;
+
+/** Ready, nobody reminded of it, and its next touch not written yet. */
+const isWaiting = `enrollment.status = 'active' and ${readyAt} <= $1 and enrollment.due_at is not null
   and (enrollment.reminded_until is null or enrollment.reminded_until < now())
   and not ${isWritten}
   and (enrollment.reason <> 'silence' or not exists (select from message where message.lead_id = enrollment.lead_id
@@ -70,9 +75,9 @@ export class DueStore {
   async isAnyWaiting(now: Date): Promise<boolean> {
     const found = await row<{ waits: true }>(
       this.dataSource.manager,
-      // The longest due of each lane, not "exists": for any time it may be asked, that is planned to read the table until one is found.
+      // The longest ready of each lane, not "exists": for any time it may be asked, that is planned to read the table until one is found.
       `select true as waits from unnest(array[1, 2, 3]) as lanes (lane)
-       cross join lateral (select from enrollment where lane = lanes.lane and ${isWaiting} order by due_at limit 1) as longest limit 1`,
+       cross join lateral (select from enrollment where lane = lanes.lane and ${isWaiting} order by ${readyAt} limit 1) as longest limit 1`,
       [now],
     );
     return found !== null;
@@ -101,20 +106,20 @@ export class DueStore {
     return found?.reminded ?? 0;
   }
 
-  /** Reminds the longest due of a lane and gives them this mailbox, in one statement that other scans skip past. */
+  /** Reminds the longest ready of a lane and gives them this mailbox, in one statement that other scans skip past. */
   async remind(tx: Tx, now: Date, mailboxId: string, lane: number, limit: number): Promise<string[]> {
     if (limit <= 0) return [];
-    const reminded = await rows<{ id: string; dueAt: Date }>(
+    const reminded = await rows<{ id: string; readyAt: Date; dueAt: Date }>(
       tx,
       `with due as (
-         select id from enrollment where lane = $2 and ${isWaiting} and (${isFree} or mailbox_id = $3)
-         order by due_at, id limit $4 for update skip locked)
+         select ctid from enrollment where lane = $2 and ${isWaiting} and (${isFree} or mailbox_id = $3)
+         order by ${inTurn} limit $4 for update skip locked)
        update enrollment set mailbox_id = $3, reminded_until = now() + $5 * interval '1 second'
-       from due where enrollment.id = due.id returning enrollment.id, enrollment.due_at`,
+       where ctid = any(array(select ctid from due)) returning id, ${readyAt} as ready_at, due_at`,
       [now, lane, mailboxId, limit, REMINDER_SECONDS],
     );
     return reminded
-      .sort((a, b) => Number(a.dueAt) - Number(b.dueAt) || Number(a.id) - Number(b.id))
+      .sort((a, b) => +a.readyAt - +b.readyAt || +a.dueAt - +b.dueAt || Number(a.id) - Number(b.id))
       .map(({ id }) => id);
   }
 
@@ -131,11 +136,11 @@ export class DueStore {
     return rows<MovedPlace>(
       tx,
       `with waiting as (
-         select enrollment.id, lane, due_at from enrollment join lead on lead.id = enrollment.lead_id
+         select enrollment.id, lane, ${readyAt} as ready_at, due_at from enrollment join lead on lead.id = enrollment.lead_id
          where ${isWaiting} and lane >= $8
            and case $7::text when 'all' then true when 'any_mailbox' then ${isFree} else not ${isFree} and mailbox_id = $6::bigint end
-         order by lane, due_at, enrollment.id limit ${BATCH} for update of enrollment, lead skip locked),
-       placed as (select id, (row_number() over (order by lane, due_at, id) - 1) / $3::bigint as period from waiting)
+         order by lane, ${inTurn} limit ${BATCH} for update of enrollment, lead skip locked),
+       placed as (select id, (row_number() over (order by lane, ready_at, due_at, id) - 1) / $3::bigint as period from waiting)
        update enrollment set hold_reason = $2,
          not_before = $4::timestamptz + placed.period * $5::int * interval '1 hour'
        from placed, lead where enrollment.id = placed.id and lead.id = enrollment.lead_id
@@ -159,7 +164,7 @@ export class DueStore {
       this.dataSource.manager,
       `select cadence.id as cadence_id, send_window, time_zone, country
        from (select distinct cadence_id, time_zone, country
-             from (select cadence_id, lead_id from enrollment where ${isWaiting} order by lane, due_at limit ${BATCH}) as waiting
+             from (select cadence_id, lead_id from enrollment where ${isWaiting} order by lane, ${readyAt} limit ${BATCH}) as waiting
              join lead on lead.id = lead_id) as groups
        join cadence on cadence.id = cadence_id`,
       [now],
@@ -176,7 +181,7 @@ export class DueStore {
        waiting as (
          select enrollment.id, "opensAt" from enrollment join lead on lead.id = enrollment.lead_id
          join closed on cadence_id = "cadenceId" and time_zone = "timeZone" and lead.country is not distinct from closed.country
-         where ${isWaiting} order by lane, due_at, enrollment.id limit ${BATCH} for update of enrollment, lead skip locked)
+         where ${isWaiting} order by lane, ${inTurn} limit ${BATCH} for update of enrollment, lead skip locked)
        update enrollment set hold_reason = 'window', not_before = "opensAt" from waiting, lead
        where enrollment.id = waiting.id and lead.id = enrollment.lead_id
        returning enrollment.lead_id, lead.ledger_state, enrollment.due_at, enrollment.not_before`,
