@@ -38,6 +38,7 @@ import { OneProcessRefreshes1796000230002 } from './1796000230002-one-process-re
 import { WordsOfPassages1796000240001 } from './1796000240001-words-of-passages.js';
 import { VectorsWithPrefixes1796000240002 } from './1796000240002-vectors-with-prefixes.js';
 import { ReadyByIndex1796000250001 } from './1796000250001-ready-by-index.js';
+import { PassagesByLanguage1796000250002 } from './1796000250002-passages-by-language.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   WordsOfPassages1796000240001,
   VectorsWithPrefixes1796000240002,
   ReadyByIndex1796000250001,
+  PassagesByLanguage1796000250002,
 ];

@@ -89,6 +89,24 @@ describe('documents', () => {
     expect((await search('Haben Sie ein Buch für mich?', 'de'))[0]).toMatchObject({ title: 'Haus › Verleih' });
   });
 
+  it.each([
+    ['nl', 'Wij lenen ook boeken uit.', 'Heeft u een boek?'],
+    ['it', 'Abbiamo anche case al mare.', 'Avete una casa?'],
+    ['sv', 'Vi lånar också ut böcker till kunderna.', 'Vad får en kund låna?'],
+    ['pt', 'Vendemos flores.', 'Tem uma flor?'],
+  ])('are found by other forms of their words in %s', async (language, text, question) => {
+    for (let n = 0; n < 13; n++)
+      await test.rows(
+        `insert into passage (title, text, language, position, created_at) values ('N', 'Abcd ' || $1, $2, 0, now())`,
+        [n, language],
+      );
+    await test.rows(
+      `insert into passage (title, text, language, position, created_at) values ('Fit', $1, $2, 0, now())`,
+      [text, language],
+    );
+    expect((await search(question, language))[0]).toMatchObject({ title: 'Fit' });
+  });
+
   it('are found in spite of a word written wrong', async () => {
     await upload('manual.md', MANUAL, { language: 'en' });
     expect((await search('Is there a Shopfy link?'))[0]).toMatchObject({ title: 'Brightdesk manual › Shopify' });

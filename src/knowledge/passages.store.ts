@@ -120,26 +120,26 @@ const alikeSql = `,
 
 const foundAlikeSql = `
     select id, max(likeness) * ${SPELLING_WEIGHT}
-    from (select language, (${QUOTED})::tsquery as word, max(likeness) as likeness
-          from alike, config, unnest(to_tsvector(name, alike.word)) group by 1, 2) as alike
-      join valid on stemmed_in = alike.language and valid.words @@ alike.word
+    from (select config, (${QUOTED})::tsquery as word, max(likeness) as likeness
+          from alike, configs, unnest(to_tsvector(config, alike.word)) group by 1, 2) as alike
+      join valid on stemmed_in = alike.config and valid.words @@ alike.word
     group by id`;
 
-// A passage is stemmed in its language (see the column), so for each language the question is stemmed alike: a German question
+// A passage is stemmed in its language (see the column), so for each language there is the question is stemmed alike: a German question
 // finds "Shopify" in an English passage. A word that is written wrong ("Shopfy") finds by its trigrams what exact words do not,
 // where the database can do that.
 const searchSql = (forgivesSpelling: boolean) => `
-  with config (language, name) as (
-    values ('de', 'german'::regconfig), ('fr', 'french'), ('es', 'spanish'), ('en', 'english')),
+  with configs as (
+    select distinct stemming_of(language) as config from (select distinct language from passage) as known),
   asked as (
-    select language, string_agg(${QUOTED}, ' | ')::tsquery as words
-    from config, unnest(to_tsvector(name, $1)) group by language),
+    select config, string_agg(${QUOTED}, ' | ')::tsquery as words
+    from configs, unnest(to_tsvector(config, $1)) group by config),
   valid as not materialized (
-    select *, case when language in ('de', 'fr', 'es') then language else 'en' end as stemmed_in
+    select *, stemming_of(language) as stemmed_in
     from passage where valid_until is null or valid_until > $3)${forgivesSpelling ? alikeSql : ''},
   found as (
     select id, ts_rank(valid.words, asked.words, 1) as score
-    from valid join asked on stemmed_in = asked.language and valid.words @@ asked.words
+    from valid join asked on stemmed_in = asked.config and valid.words @@ asked.words
     union all ${forgivesSpelling ? foundAlikeSql : 'select null, 0 where false'}
     union all (
       select id, 0 from valid where language = $2
