@@ -385,6 +385,8 @@ describe('handing off a lead that replied', () => {
     expect(
       (await rows<{ status: string }>(db.manager, `select status from handoff`)).map(({ status }) => status),
     ).toEqual(statuses);
+    for (const { text } of await rows<{ text: string }>(db.manager, `select body as text from notice`))
+      expect(text).toContain('they asked for no more mails');
     expect(await leadRow(leadId)).toMatchObject({ ledgerState: statuses.length > 0 ? 'with_rep' : 'excluded' });
   });
 

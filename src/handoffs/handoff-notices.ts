@@ -4,6 +4,7 @@ import { type Tx } from '../database/sql.js';
 import type { Asking } from '../knowledge/asking.entity.js';
 import type { Passage } from '../knowledge/passage.entity.js';
 import type { Lead } from '../leads/lead.entity.js';
+import { SuppressionsStore } from '../leads/suppressions.store.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessagesStore } from '../messages/messages.store.js';
 import { threadLines } from '../messages/thread-lines.js';
@@ -35,6 +36,7 @@ export class HandoffNotices {
     private readonly messages: MessagesStore,
     private readonly offers: OffersStore,
     private readonly reps: RepsStore,
+    private readonly suppressions: SuppressionsStore,
     private readonly config: Config,
   ) {}
 
@@ -43,6 +45,7 @@ export class HandoffNotices {
       lead,
       brief: handoff.brief,
       isCall: handoff.replyClass === null,
+      closed: lead.email && (await this.suppressions.reasonFor(lead.email, tx)),
       thread: threadLines(await this.messages.thread(lead.id, tx)),
       expiresAt: offer.expiresAt,
       timeZone: rep.timeZone,

@@ -29,6 +29,7 @@ const facts = (change: Partial<OfferMailFacts> = {}): OfferMailFacts => ({
     nextStep: 'Offer two times today.',
   },
   isCall: false,
+  closed: null,
   thread: [
     { from: 'us', at: '2026-03-02T09:00:00Z', subject: 'Hello', text: 'Our opening.' },
     { from: 'lead', at: '2026-03-03T09:00:00Z', subject: 'Re: Hello', text: 'Could we talk on Tuesday?' },
@@ -60,6 +61,17 @@ describe('the mail that offers a lead to a rep', () => {
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(links).toEqual(['https://us.example/h/1.accept', 'https://us.example/h/1.decline']);
+  });
+
+  it.each([
+    [null, /Answer this mail, and what you write goes to Anna Berg/, /Please call/],
+    ['unsubscribed', /Please call: they asked for no more mails/, /Answer this mail/],
+    ['bounced', /Please call: their address does not exist/, /Answer this mail/],
+    ['listed', /Please call: their address is closed/, /Answer this mail/],
+  ])('says whether the lead can be written to: closed for %s', (closed, said, unsaid) => {
+    const { body } = offerMail(facts({ closed }));
+    expect(body).toMatch(said);
+    expect(body).not.toMatch(unsaid);
   });
 
   it('lets nothing a lead wrote look like ours: every line is marked, and no address of theirs can be clicked', () => {

@@ -9,6 +9,8 @@ export interface OfferMailFacts {
   brief: HandoffBrief;
   isCall: boolean;
   thread: ThreadLine[];
+  /** Why nothing may be mailed to the lead; null: they may be written to. */
+  closed: string | null;
   /** When it is offered to somebody else. */
   expiresAt: Date;
   /** The rep's. */
@@ -36,7 +38,9 @@ export function offerMail(facts: OfferMailFacts): NoticeText {
     ...section('Next step', oneLine(brief.nextStep, LINE)),
     ...section('Reach them', ...contactLines(lead)),
     `Take this lead (until ${atTime(facts.expiresAt, facts.timeZone)}, then a colleague is asked):\n${acceptUrl}`,
-    ...answerToWrite(lead, name, '; with that you take the lead'),
+    ...(facts.closed === null
+      ? answerToWrite(lead, name, '; with that you take the lead')
+      : [unwritable(facts.closed)]),
     `Not for you? Pass it on at once:\n${declineUrl}`,
     ...section(
       'The mails so far, newest first',
@@ -53,6 +57,15 @@ export function offerMail(facts: OfferMailFacts): NoticeText {
 /** Said only where a mail can reach the lead. */
 export const answerToWrite = ({ email }: Pick<Lead, 'email'>, name: string, so = ''): string[] =>
   email === null ? [] : [`Answer this mail, and what you write goes to ${name}, in the thread and in your name${so}.`];
+
+/** Whoever answered all the same would get their words back. */
+const unwritable = (reason: string): string =>
+  `Please call: ${CLOSED[reason] ?? 'their address is closed'}, so no mail is sent to them.`;
+
+const CLOSED: Record<string, string> = {
+  unsubscribed: 'they asked for no more mails before they wrote this',
+  bounced: 'their address does not exist',
+};
 
 /** Phone before mail: who has just written can be reached now. */
 export const contactLines = ({ phone, email }: Pick<Lead, 'phone' | 'email'>): string[] =>
