@@ -49,6 +49,13 @@ describe('the messages of a lead', () => {
       [enrollment.openedAt, lead.id],
     );
     expect((await of(touch.id))?.touch?.chosenBy).toBe('user:7');
+    expect((await timeline(lead.id)).names).toEqual({});
+    await test.rows(
+      `insert into app_user (id, email, name, role, password_hash, created_at) overriding system value
+       values (7, 'vera@brightdesk.example', 'Vera Blum', 'admin', '-', now())`,
+    );
+    expect((await timeline(lead.id)).names).toEqual({ 'user:7': 'Vera Blum' });
+    await test.rows(`delete from app_user where id = 7`);
   });
 
   it('say whether anything was said: what waits to leave was not', async () => {

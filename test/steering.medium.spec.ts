@@ -87,6 +87,9 @@ describe('taking a lead over', () => {
     expect(await statusesOf(lead.id)).toEqual(['cancelled']);
     const { body: detail } = await call('GET', `/api/leads/${lead.id}`);
     expect(detail).toMatchObject({ ledgerState: 'with_rep', enrollment: { status: 'stopped', reason: 'handed_off' } });
+    const { what, whyNotSooner } = (detail as unknown as { nextAction: Record<string, string> }).nextAction;
+    expect(what).toMatch(/gets in touch$/);
+    expect(whyNotSooner).toContain('the agent is silent');
     expect(await faults()).toEqual([]);
     expect((await call('POST', `/api/leads/${lead.id}/take-over`, { repId })).status).toBe(200);
     expect(await test.rows(`select id from offer`)).toHaveLength(1);

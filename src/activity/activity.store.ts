@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { rows, type Tx } from '../database/sql.js';
+import { ACTOR_NAME } from './actor-name.sql.js';
 
 /** One act, as it will be read years later: codes and ids, never personal text. */
 export interface Act {
@@ -36,6 +37,16 @@ export class ActivityStore {
       `select at, actor, act, about, about_id, lead_id, reason, detail from activity where lead_id = $1 order by id`,
       [leadId],
     );
+  }
+
+  /** The names people know these actors by; of the agent and of who is no more there is none. */
+  async namesOf(actors: Iterable<string>): Promise<Record<string, string>> {
+    const named = await rows<{ actor: string; name: string | null }>(
+      this.dataSource.manager,
+      `select actor, ${ACTOR_NAME} as name from unnest($1::text[]) as asked (actor)`,
+      [[...new Set(actors)]],
+    );
+    return Object.fromEntries(named.flatMap(({ actor, name }) => (name === null ? [] : [[actor, name]])));
   }
 
   /** `0` when nothing has happened yet. */

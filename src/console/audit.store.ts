@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Act } from '../activity/activity.store.js';
+import { ACTOR_NAME } from '../activity/actor-name.sql.js';
 import { rows } from '../database/sql.js';
 
 /** An act with the names people know its actor and its lead by. */
@@ -28,11 +29,6 @@ export interface ActQuery {
 
 /** As the index `activity_of_people` says it. */
 const BY_PEOPLE = `actor <> 'agent' and actor <> 'lead'`;
-
-const ACTOR_NAME = `coalesce(
-  (select name from app_user where actor = 'user:' || app_user.id),
-  (select name from rep where actor = 'rep:' || rep.id),
-  (select name from api_key where actor = 'key:' || api_key.id))`;
 
 @Injectable()
 export class AuditStore {

@@ -21,6 +21,7 @@ import { ManyLeadsController } from './many-leads.controller.js';
 import { LookUpRows } from './look-up-rows.js';
 import { MessageReasonsStore } from './message-reasons.store.js';
 import { MergeLeads } from './merge-leads.js';
+import { OpenHandoffStore } from './open-handoff.store.js';
 import { PreviewImport } from './preview-import.js';
 import { ReadImport } from './read-import.js';
 import { RemindImports } from './remind-imports.js';
@@ -54,6 +55,7 @@ import { UndoImport } from './undo-import.js';
     MappingsStore,
     LookUpRows,
     MergeLeads,
+    OpenHandoffStore,
     PreviewImport,
     ReadImport,
     RemindImports,

@@ -10,6 +10,7 @@ import { wasSaid } from '../messages/thread-lines.js';
 import type { ThreadMessage } from '../messages/thread-columns.js';
 import { type MessageReasons, MessageReasonsStore } from './message-reasons.store.js';
 import { type NextAction, nextActionOf } from './next-action.js';
+import { OpenHandoffStore } from './open-handoff.store.js';
 
 export type LeadDetail = Lead & {
   /** The newest one, open or not. */
@@ -28,6 +29,8 @@ export interface Timeline {
   nextCursor: null;
   /** Something was said: a mail left, or came in. From then on the subject of the conversation stays. */
   wasSaid: boolean;
+  /** Of `user:7`, `rep:3` and the like, wherever they stand above: what people know them by. */
+  names: Record<string, string>;
 }
 
 /** Of a message that came in between the two looks. */
@@ -43,17 +46,23 @@ export class LeadDetails {
     private readonly messages: MessagesStore,
     private readonly activity: ActivityStore,
     private readonly reasons: MessageReasonsStore,
+    private readonly handoffs: OpenHandoffStore,
   ) {}
 
   async find(id: string): Promise<LeadDetail | null> {
     const lead = await this.leads.find(id);
     if (!lead) return null;
     const enrollment = await this.enrollments.lastOf(id);
-    const cadence = enrollment && (await this.cadences.find(enrollment.cadenceId));
+    const owner = enrollment?.pauseOwner;
+    const [cadence, handoff, names] = await Promise.all([
+      enrollment && this.cadences.find(enrollment.cadenceId),
+      lead.ledgerState === 'with_rep' ? this.handoffs.ofLead(id) : null,
+      owner ? this.activity.namesOf([owner]) : null,
+    ]);
     return {
       ...lead,
       enrollment: enrollment && { ...enrollment, cadenceName: cadence?.name ?? null },
-      nextAction: nextActionOf(lead, enrollment),
+      nextAction: nextActionOf(lead, { pausedBy: owner && (names?.[owner] ?? owner), handoff }),
     };
   }
 
@@ -81,6 +90,16 @@ export class LeadDetails {
       })),
     ];
     entries.sort((a, b) => a.at.getTime() - b.at.getTime());
-    return { items: entries, nextCursor: null, wasSaid: messages.some(wasSaid) };
+    const names = await this.activity.namesOf(actorsIn(entries));
+    return { items: entries, nextCursor: null, wasSaid: messages.some(wasSaid), names };
   }
 }
+
+const actorsIn = (entries: TimelineEntry[]): string[] =>
+  entries
+    .flatMap((entry) =>
+      entry.kind === 'act'
+        ? [entry.actor]
+        : [entry.message.writtenBy, entry.message.classifiedBy, entry.why.touch?.chosenBy],
+    )
+    .filter((actor) => actor !== null && actor !== undefined);

@@ -1,4 +1,4 @@
-import type { Enrollment } from '../cadences/enrollment.entity.js';
+import type { OpenHandoff } from './open-handoff.store.js';
 import { LEDGER_ENDS, type Lead, type LedgerState } from '../leads/lead.entity.js';
 
 export interface NextAction {
@@ -51,22 +51,47 @@ const HOLDS: Readonly<Record<string, string>> = {
   answering: 'The lead was answered and has time to react',
 };
 
+/** Who else has a say in what happens next. */
+export interface Others {
+  /** The name of who paused the lead without an end. */
+  pausedBy?: string | null;
+  handoff?: OpenHandoff | null;
+}
+
 /** What happens next with a lead, and what it waits for, in words. */
 export function nextActionOf(
   { ledgerState, ledgerReason, nextActionAt }: Pick<Lead, 'ledgerState' | 'ledgerReason' | 'nextActionAt'>,
-  enrollment: Pick<Enrollment, 'pauseOwner'> | null,
+  { pausedBy, handoff }: Others,
 ): NextAction | null {
   if (LEDGER_ENDS.includes(ledgerState)) return null;
-  const waits = HOLDS[ledgerReason] ?? sentence(ledgerReason);
-  const owner = ledgerState === 'snoozed' && nextActionAt === null ? enrollment?.pauseOwner : null;
+  if (ledgerState === 'with_rep' && handoff) return { at: nextActionAt, ...ofRep(handoff) };
   return {
     what: WHAT[ledgerState as keyof typeof WHAT],
     at: nextActionAt,
-    whyNotSooner: owner ? `${owner} paused it, and it goes on when somebody resumes it` : waits,
+    whyNotSooner:
+      ledgerState === 'snoozed' && nextActionAt === null && pausedBy
+        ? `${pausedBy} paused it, and it goes on when somebody resumes it`
+        : (HOLDS[ledgerReason] ?? sentence(ledgerReason)),
   };
 }
 
-/** Reasons of replies and hand-offs are many: `asked_for_price` → `Asked for price`. */
+/** While a rep has the lead the agent is silent: what is waited for is the rep, until a clock runs out. */
+function ofRep({ status, repName, hasBegun }: OpenHandoff): Omit<NextAction, 'at'> {
+  const rep = repName ?? 'A rep';
+  if (status === 'unassigned') {
+    return { what: 'A rep is looked for again', whyNotSooner: 'No rep could take the lead yet: hand it to one' };
+  }
+  if (status === 'offered') {
+    const whyNotSooner = 'The offer is open until then; without an answer the next rep is asked';
+    return { what: `${rep} says whether they take the lead`, whyNotSooner };
+  }
+  return {
+    what: hasBegun ? `${rep} says how it went` : `${rep} gets in touch`,
+    whyNotSooner: 'The rep has the lead, and the agent is silent; then the rep is reminded',
+  };
+}
+
+/** Reasons are many: `asked_for_price` → `Asked for price`. */
 const sentence = (code: string): string => {
   const text = code.replaceAll('_', ' ');
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -598,6 +598,11 @@ export interface components {
       /** @description One for each criterion; briefs written before there were criteria have none. */
       qualification?: components['schemas']['QualificationFinding'][];
     };
+    HandoffCounts: {
+      unassigned: number;
+      offered: number;
+      accepted: number;
+    };
     HandoffSettingsView: {
       acceptHours: number;
       askLead: boolean;
@@ -1891,6 +1896,10 @@ export interface components {
       nextCursor: null;
       /** @description Something was said: a mail left, or came in. From then on the subject of the conversation stays. */
       wasSaid: boolean;
+      /** @description Of `user:7`, `rep:3` and the like, wherever they stand above: what people know them by. */
+      names: {
+        [key: string]: string;
+      };
     };
     /** @description Something that happened: a step or a person acted, or a message was written, sent or received. */
     TimelineEntry:

@@ -47,6 +47,7 @@ export type Coverage = Answers['Coverage'];
 export type Finding = Answers['Finding'];
 export type Funnel = Answers['Funnel'];
 export type Handoff = Answers['Handoff'];
+export type HandoffCounts = Answers['HandoffCounts'];
 export type ImportPreview = Answers['ImportPreview'];
 export type Invitation = Answers['Invitation'];
 export type Lead = Answers['Lead'];

@@ -27,7 +27,7 @@ export default function LeadPage() {
           <div className="split">
             <Stack gap="md">
               <NextAction lead={data} />
-              {timeline.data ? <Thread entries={timeline.data.items} /> : <Lines n={8} />}
+              {timeline.data ? <Thread of={timeline.data} /> : <Lines n={8} />}
             </Stack>
             <Facts lead={data} />
           </div>
@@ -73,7 +73,7 @@ function NextAction({ lead: { nextAction, whisper, ...lead } }: { lead: LeadDeta
   );
 }
 
-function Thread({ entries }: { entries: TimelineEntry[] }) {
+function Thread({ of: { items: entries, names } }: { of: Timeline }) {
   const may = useMay();
   const [wrong, setWrong] = useState<Message | null>(null);
   const messages = entries.flatMap((entry) => (entry.kind === 'message' ? [entry] : []));
@@ -87,16 +87,22 @@ function Thread({ entries }: { entries: TimelineEntry[] }) {
           </Text>
         )}
         {messages.map(({ message, why }) => (
-          <Mail key={message.id} message={message} why={why} onReclassify={may.supervise ? setWrong : undefined} />
+          <Mail
+            key={message.id}
+            message={message}
+            why={why}
+            names={names}
+            onReclassify={may.supervise ? setWrong : undefined}
+          />
         ))}
       </section>
-      <History entries={entries} />
+      <History entries={entries} names={names} />
       {wrong && <Reclassify message={wrong} close={() => setWrong(null)} />}
     </>
   );
 }
 
-function History({ entries }: { entries: TimelineEntry[] }) {
+function History({ entries, names }: { entries: TimelineEntry[]; names: Timeline['names'] }) {
   const acts = entries.filter((entry) => entry.kind === 'act').toReversed();
   return (
     <details className="panel" style={{ padding: '10px 0' }}>
@@ -109,7 +115,7 @@ function History({ entries }: { entries: TimelineEntry[] }) {
             <Time at={at} />
           </span>
           <span>
-            <b>{actorOf(actor)}</b> {words(act).toLowerCase()}
+            <b>{actorOf(actor, names)}</b> {words(act).toLowerCase()}
             {reason && ` (${words(reason).toLowerCase()})`}
           </span>
         </div>

@@ -14,10 +14,12 @@ export function HandoffThread({ leadId }: { leadId: string }) {
       <summary>{en.handoffs.open}</summary>
       {opened && (
         <Loaded of={timeline} lines={4}>
-          {({ items }) =>
+          {({ items, names }) =>
             items.map(
               (entry) =>
-                entry.kind === 'message' && <Mail key={entry.message.id} message={entry.message} why={entry.why} />,
+                entry.kind === 'message' && (
+                  <Mail key={entry.message.id} message={entry.message} why={entry.why} names={names} />
+                ),
             )
           }
         </Loaded>

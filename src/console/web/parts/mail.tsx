@@ -1,5 +1,5 @@
 import { Badge, Button, Text } from '@mantine/core';
-import type { Message, MessageReasons } from '../api/shapes';
+import type { Message, MessageReasons, Timeline } from '../api/shapes';
 import { en, money, reasonOf, words } from '../strings/en';
 import { actorOf } from './actor';
 import { inWords } from './cadence-words';
@@ -19,10 +19,12 @@ const STATUS_COLORS: Record<string, string> = {
 export function Mail({
   message,
   why,
+  names,
   onReclassify,
 }: {
   message: Message;
   why?: MessageReasons;
+  names?: Timeline['names'];
   onReclassify?: (message: Message) => void;
 }) {
   const incoming = message.direction === 'in';
@@ -51,7 +53,7 @@ export function Mail({
         </Text>
       )}
       <MailFrame text={message.body || '–'} title={message.subject || en.lead.thread} />
-      <Reasons message={message} why={why} />
+      <Reasons message={message} why={why} names={names} />
       {incoming && onReclassify && message.meaning && (
         <Button size="compact-xs" variant="subtle" color="gray" mt={4} onClick={() => onReclassify(message)}>
           {en.lead.acts.reclassify}
@@ -61,15 +63,21 @@ export function Mail({
   );
 }
 
-function Reasons({ message, why }: { message: Message; why?: MessageReasons }) {
+interface ReasonsProps {
+  message: Message;
+  why?: MessageReasons;
+  names?: Timeline['names'];
+}
+
+function Reasons({ message, why, names }: ReasonsProps) {
   const { meaning, decision, findings } = message;
   return (
     <details>
       <summary>{en.lead.reasons}</summary>
       <dl className="facts" style={{ marginTop: 6 }}>
-        {why?.touch && <TouchReasons touch={why.touch} />}
-        {message.writtenBy && <Line name={en.lead.wroteBy}>{actorOf(message.writtenBy)}</Line>}
-        {message.classifiedBy && <Line name={en.lead.classifiedBy}>{actorOf(message.classifiedBy)}</Line>}
+        {why?.touch && <TouchReasons touch={why.touch} names={names} />}
+        {message.writtenBy && <Line name={en.lead.wroteBy}>{actorOf(message.writtenBy, names)}</Line>}
+        {message.classifiedBy && <Line name={en.lead.classifiedBy}>{actorOf(message.classifiedBy, names)}</Line>}
         {meaning?.evidence && <Line name={en.lead.evidence}>“{meaning.evidence}”</Line>}
         {meaning && <Line name={en.lead.confidence}>{Math.round(meaning.confidence * 100)} %</Line>}
         {decision && (
@@ -105,13 +113,13 @@ function Reasons({ message, why }: { message: Message; why?: MessageReasons }) {
   );
 }
 
-function TouchReasons({ touch }: { touch: NonNullable<MessageReasons['touch']> }) {
+function TouchReasons({ touch, names }: { touch: NonNullable<MessageReasons['touch']>; names?: Timeline['names'] }) {
   const { cadence, chosenBy, audience, step, purpose, waitDays } = touch;
   const fits = audience.all.length === 0 ? en.lead.forEverybody : en.lead.firstThatFitted(inWords(audience));
   return (
     <>
       <Line name={en.lead.whyCadence}>
-        {cadence}: {chosenBy ? en.lead.chosenBy(actorOf(chosenBy)) : fits}
+        {cadence}: {chosenBy ? en.lead.chosenBy(actorOf(chosenBy, names)) : fits}
       </Line>
       <Line name={en.lead.whyNow}>{en.lead.stepCame(step, en.cadences.purposes[purpose], waitDays)}</Line>
     </>
