@@ -52,6 +52,43 @@ describe('the leads', () => {
     await dialog().waitFor({ state: 'detached' });
   });
 
+  it('gives a dialog its field at once: of what is typed nothing is lost', async () => {
+    await page.goto(`/leads/${leads.Ben}`);
+    await heading(page, 'Ben Silva');
+    for (const [act, label] of [
+      ['Whisper', 'Whisper'],
+      ['Write', 'Text'],
+    ] as const) {
+      await page.getByRole('button', { name: act, exact: true }).focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('A word');
+      expect(await dialog().locator('textarea').and(dialog().getByLabel(label)).inputValue()).toBe('A word');
+      await page.keyboard.press('Escape');
+      await dialog().waitFor({ state: 'detached' });
+    }
+  });
+
+  it('finds a lead with the palette, by the keyboard alone', async () => {
+    await page.goto('/reports');
+    await heading(page, 'Reports');
+    await page.keyboard.press('Control+K');
+    await page.locator('input:focus').waitFor();
+    await page.keyboard.type('cleo', { delay: 20 });
+    await dialog().getByText('Cleo Silva', { exact: true }).waitFor();
+    wrong.push(...(await inspect(page, 'palette')));
+    await page.keyboard.press('Enter');
+    await heading(page, 'Cleo Silva');
+    expect(new URL(page.url()).pathname).toBe(`/leads/${leads.Cleo}`);
+    await page.keyboard.press('Control+K');
+    await page.locator('input:focus').waitFor();
+    await page.keyboard.type('nobody of that name');
+    await dialog()
+      .getByText(/^Nothing fits/)
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+  });
+
   it('erases a lead whose address is typed, and is done', async () => {
     await page.goto(`/leads/${leads.Dan}`);
     await heading(page, 'Dan Silva');

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { answerTo } from '../answer-mail.js';
 import { inspect, launch } from './browser.js';
-import { adminsTab, choose, heading, press, says } from './hands.js';
+import { adminsTab, choose, heading, press, says, tabTo } from './hands.js';
 import { type CapturedMail, Service } from './service.js';
 
 interface Draft {
@@ -102,7 +102,7 @@ describe('the review queue', () => {
     await says(page, '1 waiting');
   });
 
-  it('has the replies nobody could place, and a person says what one is', async () => {
+  it('has the replies nobody could place, and a person says by keys what one is', async () => {
     const [mail] = await service.advanceUntil(async () => {
       const sent = (await service.get<{ items: CapturedMail[] }>('/api/sandbox/mail?limit=50')).items;
       return sent.length > 0 ? sent : null;
@@ -110,11 +110,22 @@ describe('the review queue', () => {
     await service.receive(answerTo(mail!, mail!.to, 'Zebra umbrella seventeen.'));
     await service.advance(SOON);
     await page.goto('/review');
-    await page.getByText('Replies to place', { exact: true }).click();
+    await heading(page, 'Review');
+    await tabTo(page, page.getByRole('radio', { name: 'Drafts' }));
+    await page.keyboard.press('ArrowRight');
     await says(page, '1 waiting');
     await says(page, 'What is it really?');
     expect(await inspect(page, 'review-replies')).toEqual([]);
-    await press(page, 'Interested');
+    await page.keyboard.press('r');
+    await page.getByRole('dialog', { name: 'What is it really?' }).locator('input:focus').waitFor();
+    await page.keyboard.press('1');
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // What was typed into the dialog placed nothing.
+    await says(page, '1 waiting');
+    await page.keyboard.press('1');
     await says(page, 'Kept, and carried out.');
     await says(page, 'Every reply has its place.');
     await service.advance(SOON);

@@ -2,7 +2,7 @@ import { Spotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUser } from '@tabler/icons-react';
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useGet } from '../api/queries';
 import type { Lead, LeadDetail, Page } from '../api/shapes';
 import { useLeadActs } from '../parts/lead-acts';
@@ -44,6 +44,7 @@ function List({ acts, onLead }: PaletteProps & { onLead?: { name: string; acts: 
   const offered = acts.filter(({ name }) => fits(name));
   const offeredOnLead = onLead?.acts.filter(({ name }) => fits(`${name} ${onLead.name}`)) ?? [];
   const leads = q.length > 1 ? (found.data?.items ?? []) : [];
+  useFirstChosen(leads);
   return (
     <Spotlight.Root
       query={typed}
@@ -89,6 +90,16 @@ function List({ acts, onLead }: PaletteProps & { onLead?: { name: string; acts: 
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Spotlight chooses the first line when something is typed; leads come later, and Enter takes the first of them then. */
+function useFirstChosen(found: Lead[]): void {
+  const which = found.map(({ id }) => id).join();
+  useEffect(() => {
+    const lines = [...document.querySelectorAll('[role="dialog"] [data-action]')];
+    if (which && !lines.some((one) => one.hasAttribute('data-selected')))
+      lines[0]?.setAttribute('data-selected', 'true');
+  }, [which]);
 }
 
 const Acts = ({ label, acts }: PaletteProps & { label: string }) => (

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { api } from '../api/client';
 import { useAct } from '../api/queries';
 import type { Session } from '../api/shapes';
+import { first } from '../parts/first';
 import { fieldErrors, ProblemNote } from '../parts/parts';
 import { en } from '../strings/en';
 import { useEnter } from './session';
@@ -28,6 +29,7 @@ export function PasswordDialog({ close }: { close: () => void }) {
             label={en.signIn.current}
             autoComplete="current-password"
             required
+            {...first}
             error={errors.current}
             {...form.getInputProps('current')}
           />

@@ -16,7 +16,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { IconLogout, IconMoon, IconPassword, IconSearch, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet } from '../api/queries';
 import type { Session } from '../api/shapes';
@@ -30,12 +30,16 @@ import { useEnter, useMay, useSession } from './session';
 import { useStopAll } from './stop-all';
 
 const Palette = lazy(() => import('./palette').then(({ Palette: component }) => ({ default: component })));
-const LeadDialog = lazy(() =>
-  import('../parts/lead-dialogs').then(({ LeadDialog: component }) => ({ default: component })),
-);
 const PasswordDialog = lazy(() =>
   import('./password').then(({ PasswordDialog: component }) => ({ default: component })),
 );
+
+/** Behind the first page, but there before anybody asks: a dialog that is still fetched loses what is typed into it. */
+function useDialogs() {
+  const [dialogs, setDialogs] = useState<typeof import('../parts/lead-dialogs') | null>(null);
+  useEffect(() => void import('../parts/lead-dialogs').then(setDialogs), []);
+  return dialogs;
+}
 
 const takeBackQuestions = (): void => {
   askAboutLead(null);
@@ -48,6 +52,7 @@ export function Shell() {
   const [navOpen, nav] = useDisclosure();
   const [passwordOpen, password] = useDisclosure();
   const question = useLeadQuestion();
+  const dialogs = useDialogs();
   const connected = useEvents(true);
   const { pathname } = useLocation();
   const { toggleColorScheme } = useMantineColorScheme();
@@ -136,7 +141,7 @@ export function Shell() {
       </AppShell.Main>
       <Suspense fallback={null}>
         <Palette acts={acts} />
-        {question && <LeadDialog key={`${question.what} ${question.lead.id}`} question={question} />}
+        {question && dialogs && <dialogs.LeadDialog key={`${question.what} ${question.lead.id}`} question={question} />}
         {passwordOpen && <PasswordDialog close={password.close} />}
       </Suspense>
     </AppShell>

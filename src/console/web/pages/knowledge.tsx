@@ -9,6 +9,7 @@ import type { Page, Passage } from '../api/shapes';
 import { useMay } from '../app/session';
 import { askToRemove, Documents } from '../parts/documents';
 import { useFilters } from '../parts/filters';
+import { first } from '../parts/first';
 import { FormDrawer, useSave } from '../parts/form';
 import { OpenQuestions } from '../parts/open-questions';
 import { Empty, Lines, NARROW, PageHead, ProblemNote } from '../parts/parts';
@@ -134,7 +135,7 @@ function PassageForm({ passage, close }: { passage: Passage | null; close: () =>
   const remove = useAct(() => api.del(`/knowledge/${passage?.id}`), { done: en.knowledge.removed, onDone: close });
   return (
     <FormDrawer title={passage ? en.acts.edit : en.knowledge.add} close={close} form={form} save={save}>
-      <TextInput label={en.knowledge.question} required data-autofocus {...form.getInputProps('title')} />
+      <TextInput label={en.knowledge.question} required {...first} {...form.getInputProps('title')} />
       <Textarea
         label={en.knowledge.answer}
         description={en.knowledge.answerHint}

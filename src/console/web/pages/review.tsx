@@ -16,6 +16,13 @@ import { en, words } from '../strings/en';
 
 type Tab = keyof typeof en.review.tabs;
 
+/** The keys of the list: all of them stand below a text. */
+const HINTS: Record<Tab, string[]> = {
+  needs_review: ['J', 'K', 'A', 'E'],
+  replies: ['J', 'K'],
+  unknown: ['J', 'K', 'S', 'N'],
+};
+
 export default function Review() {
   const { search, set } = useFilters();
   const tab: Tab = search.status === 'unknown' || search.status === 'replies' ? search.status : 'needs_review';
@@ -91,7 +98,11 @@ export default function Review() {
             <div className="head">
               {howMany}
               <Text size="xs" c="dimmed" fw={400} visibleFrom="sm">
-                <Kbd size="xs">J</Kbd> <Kbd size="xs">K</Kbd> <Kbd size="xs">A</Kbd> <Kbd size="xs">E</Kbd>
+                {HINTS[tab].map((key) => (
+                  <Kbd size="xs" key={key} mr={4}>
+                    {key}
+                  </Kbd>
+                ))}
               </Text>
             </div>
             {items.map((draft) => (
@@ -159,7 +170,7 @@ function Beside({ leadId, draftId }: { leadId: string | null; draftId: string })
         <Fact name={en.lead.whisperNow}>{data.whisper}</Fact>
       </dl>
       {before?.map(({ message, why }) => (
-        <Mail key={message.id} message={message} why={why} />
+        <Mail key={message.id} message={message} why={why} names={timeline.data?.names} />
       ))}
     </aside>
   );

@@ -6,6 +6,7 @@ import { useAct } from '../api/queries';
 import type { BulkAnswer } from '../api/shapes';
 import { count, en } from '../strings/en';
 import { CadenceChoice } from './cadence-choice';
+import { first } from './first';
 import type { LeadFilter } from './lead-filters';
 import { Lines, ProblemNote } from './parts';
 
@@ -102,6 +103,7 @@ function BulkDialog({ act, which, close, onDone }: DialogProps) {
         {(act === 'pause' || act === 'snooze') && (
           <TextInput
             type="date"
+            {...first}
             label={en.lead.until}
             description={act === 'pause' ? en.lead.untilHint : undefined}
             required={act === 'snooze'}

@@ -5,6 +5,7 @@ import { api } from '../api/client';
 import { useAct } from '../api/queries';
 import type { Message } from '../api/shapes';
 import { en, words } from '../strings/en';
+import { first } from './first';
 import { useKeys } from './keys';
 import { Mail } from './mail';
 import { useReasons } from './use-reasons';
@@ -28,7 +29,10 @@ export function Draft({ draft }: { draft: Message }) {
           ['G', () => setOpen('again')],
           ['R', () => setOpen('reject')],
         ]
-      : [],
+      : [
+          ['S', () => settle.mutate('sent')],
+          ['N', () => settle.mutate('not_sent')],
+        ],
   );
   return (
     <section className="panel" aria-label={draft.subject || words(draft.kind)}>
@@ -79,11 +83,9 @@ export function Draft({ draft }: { draft: Message }) {
           ? en.review.noFindings
           : `${en.review.findings}: ${draft.findings.map(({ rule, detail }) => `${words(rule)} (${detail})`).join('; ')}`}
       </Text>
-      {isDraft && (
-        <Text size="xs" c="dimmed" px={14} pb="sm" visibleFrom="sm">
-          {en.review.keys}
-        </Text>
-      )}
+      <Text size="xs" c="dimmed" px={14} pb="sm" visibleFrom="sm">
+        {isDraft ? en.review.keys : en.review.unknownKeys}
+      </Text>
       {open === 'edit' && <Edit draft={draft} close={() => setOpen(null)} />}
       {open === 'again' && <Again path={path} close={() => setOpen(null)} />}
       {open === 'reject' && <Reject path={path} close={() => setOpen(null)} />}
@@ -115,8 +117,7 @@ function Edit({ draft, close }: { draft: Message; close: () => void }) {
           minRows={8}
           maxRows={22}
           onKeyDown={getHotkeyHandler([['mod+Enter', () => save.mutate(undefined)]])}
-          autoFocus
-          data-autofocus
+          {...first}
         />
         <Button loading={save.isPending} onClick={() => save.mutate(undefined)}>
           {en.review.saveEdit}
@@ -148,8 +149,7 @@ function Again({ path, close }: { path: string; close: () => void }) {
             value={instruction}
             maxLength={2_000}
             onChange={({ currentTarget }) => setInstruction(currentTarget.value)}
-            autoFocus
-            data-autofocus
+            {...first}
           />
           <Button type="submit" loading={again.isPending}>
             {en.review.regenerate}

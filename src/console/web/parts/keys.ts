@@ -1,7 +1,10 @@
 import { useHotkeys } from '@mantine/hooks';
 
+const isTypedInto = ({ target }: KeyboardEvent): boolean =>
+  target instanceof HTMLElement && target.matches('textarea, select, input:not([type="radio"], [type="checkbox"])');
+
 /**
- * Single keys that act on the page.
+ * Single keys that act on the page, unless they are typed into a field; a tab or a box that has the focus is none.
  * None acts while a dialog is open: what is typed before its field has the focus belongs to the field, and "a" approves a mail.
  */
 export function useKeys(keys: [key: string, act: () => void][]): void {
@@ -9,11 +12,12 @@ export function useKeys(keys: [key: string, act: () => void][]): void {
     keys.map(([key, act]) => [
       key,
       (event) => {
-        if (document.querySelector('[role="dialog"]')) return;
+        if (isTypedInto(event) || document.querySelector('[role="dialog"]')) return;
         event.preventDefault();
         act();
       },
       { preventDefault: false },
     ]),
+    [],
   );
 }

@@ -5,6 +5,7 @@ import { useAct } from '../api/queries';
 import type { LeadDetail } from '../api/shapes';
 import { en } from '../strings/en';
 import { CadenceChoice } from './cadence-choice';
+import { first } from './first';
 import { askAboutLead, type LeadQuestion } from './lead-dialog';
 import { Erase, Pass, Write } from './pass-lead';
 import { Reason } from './reason';
@@ -59,7 +60,7 @@ function Whisper({ lead, close }: { lead: LeadDetail; close: () => void }) {
           autosize
           minRows={3}
           maxLength={2000}
-          data-autofocus
+          {...first}
         />
         <Button loading={whisper.isPending} onClick={() => whisper.mutate(undefined)}>
           {en.lead.acts.whisper}
@@ -80,6 +81,7 @@ function Pause({ path, close }: { path: string; close: () => void }) {
       <Stack>
         <TextInput
           type="date"
+          {...first}
           label={en.lead.until}
           description={en.lead.untilHint}
           value={day}

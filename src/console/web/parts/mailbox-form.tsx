@@ -15,6 +15,7 @@ import { api } from '../api/client';
 import type { Mailbox, MailServer } from '../api/shapes';
 import { useSession } from '../app/session';
 import { en } from '../strings/en';
+import { first } from './first';
 import { FormDrawer, useSave, WindowFields, ZoneSelect } from './form';
 import { connectionsBody, inputOf, limitsBody, type MailboxInput, PORTS } from './mailbox-input';
 
@@ -34,13 +35,7 @@ export function MailboxForm({ mailbox, close }: { mailbox: Mailbox | null; close
   return (
     <FormDrawer title={mailbox?.address ?? en.mailboxes.add} close={close} form={form} save={save}>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <TextInput
-          label={en.mailboxes.address}
-          type="email"
-          required
-          data-autofocus
-          {...form.getInputProps('address')}
-        />
+        <TextInput label={en.mailboxes.address} type="email" required {...first} {...form.getInputProps('address')} />
         <TextInput label={en.mailboxes.fromName} required {...form.getInputProps('fromName')} />
       </SimpleGrid>
       <Textarea label={en.mailboxes.signature} autosize minRows={2} {...form.getInputProps('signature')} />

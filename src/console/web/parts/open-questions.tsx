@@ -5,6 +5,7 @@ import { api } from '../api/client';
 import { useAct, usePages } from '../api/queries';
 import type { OpenQuestion } from '../api/shapes';
 import { en } from '../strings/en';
+import { first } from './first';
 import { FormDrawer, useSave } from './form';
 import { Empty, LeadLink, Lines, NARROW, ProblemNote } from './parts';
 import { Time } from './time';
@@ -69,7 +70,7 @@ function AnswerForm({ question, close }: { question: OpenQuestion; close: () => 
         autosize
         minRows={5}
         required
-        data-autofocus
+        {...first}
         {...form.getInputProps('text')}
       />
       <TextInput

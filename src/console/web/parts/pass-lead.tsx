@@ -7,6 +7,7 @@ import { useAct, useGet } from '../api/queries';
 import type { Lead, Page, Rep, Timeline } from '../api/shapes';
 import { en } from '../strings/en';
 import { saveFile } from './csv';
+import { first } from './first';
 import { Form, useSave } from './form';
 
 type Whom = Pick<Lead, 'id' | 'email'>;
@@ -33,7 +34,7 @@ export function Write({ lead, close }: { lead: Whom; close: () => void }) {
           required={isFirst}
           {...form.getInputProps('subject')}
         />
-        <Textarea label={en.lead.body} autosize minRows={8} required data-autofocus {...form.getInputProps('body')} />
+        <Textarea label={en.lead.body} autosize minRows={8} required {...first} {...form.getInputProps('body')} />
       </Form>
     </Modal>
   );
@@ -106,7 +107,7 @@ export function Erase({ lead, close }: { lead: Whom; close: () => void }) {
           description={word}
           value={typed}
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-          data-autofocus
+          {...first}
         />
         <Button
           color="red"

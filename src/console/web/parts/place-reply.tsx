@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Kbd, Text } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct } from '../api/queries';
@@ -27,7 +27,10 @@ export function PlaceReply({ reply }: { reply: Message }) {
   const say = useAct((kind: ReplyClass) => api.post(`/replies/${reply.id}/reclassify`, { class: kind }), {
     done: en.lead.reclassified,
   });
-  useKeys([['R', () => setAsked(true)]]);
+  useKeys([
+    ...AT_HAND.map((kind, i): [string, () => void] => [`${i + 1}`, () => !say.isPending && say.mutate(kind)]),
+    ['R', () => setAsked(true)],
+  ]);
   return (
     <section className="panel" aria-label={reply.subject || en.lead.reclassifyTitle}>
       <Text size="sm" px="sm" pt="sm">
@@ -35,19 +38,20 @@ export function PlaceReply({ reply }: { reply: Message }) {
         {reply.decision && <span className="quiet"> ({reasonOf(reply.decision.reason).toLowerCase()})</span>}
       </Text>
       <Group p="sm" gap="xs">
-        {AT_HAND.map((kind) => (
+        {AT_HAND.map((kind, i) => (
           <Button
             key={kind}
             size="xs"
             variant="default"
             loading={say.isPending && say.variables === kind}
             disabled={say.isPending}
+            rightSection={<KeyHint of={`${i + 1}`} />}
             onClick={() => say.mutate(kind)}
           >
             {en.classes[kind]}
           </Button>
         ))}
-        <Button size="xs" variant="default" onClick={() => setAsked(true)}>
+        <Button size="xs" variant="default" rightSection={<KeyHint of="R" />} onClick={() => setAsked(true)}>
           {en.review.placeOther}
         </Button>
       </Group>
@@ -56,3 +60,10 @@ export function PlaceReply({ reply }: { reply: Message }) {
     </section>
   );
 }
+
+/** A key is a hint only for who has one: not on a phone, and not for who hears the page. */
+const KeyHint = ({ of }: { of: string }) => (
+  <Kbd size="xs" visibleFrom="sm" aria-hidden>
+    {of}
+  </Kbd>
+);

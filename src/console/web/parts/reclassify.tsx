@@ -4,6 +4,7 @@ import { api } from '../api/client';
 import { useAct } from '../api/queries';
 import { type Message, REPLY_CLASSES } from '../api/shapes';
 import { en } from '../strings/en';
+import { first } from './first';
 
 export function Reclassify({ message, close }: { message: Message; close: () => void }) {
   const [chosen, setChosen] = useState<string | null>(message.meaning?.class ?? null);
@@ -25,6 +26,7 @@ export function Reclassify({ message, close }: { message: Message; close: () => 
           value={chosen}
           onChange={setChosen}
           searchable
+          {...first}
         />
         {comesBack && (
           <TextInput

@@ -15,6 +15,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { api } from '../api/client';
 import type { Rep } from '../api/shapes';
 import { en } from '../strings/en';
+import { first } from './first';
 import { FormDrawer, useSave, WindowFields, ZoneSelect } from './form';
 
 const WORKDAYS = { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', skipHolidays: false };
@@ -56,7 +57,7 @@ export function RepForm({ rep, close }: { rep: Rep | null; close: () => void }) 
   return (
     <FormDrawer title={rep?.name ?? en.reps.add} close={close} form={form} save={save}>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <TextInput label={en.users.name} required data-autofocus {...form.getInputProps('name')} />
+        <TextInput label={en.users.name} required {...first} {...form.getInputProps('name')} />
         <TextInput label={en.signIn.email} type="email" required {...form.getInputProps('email')} />
       </SimpleGrid>
       <ZoneSelect {...form.getInputProps('timeZone')} />
