@@ -306,6 +306,12 @@ describe('what is whose', () => {
     expect(await ids('/api/leads?rep=2')).toEqual([mine]);
     expect(await ids('/api/handoffs')).toEqual([handoffs.mine]);
     expect(await ids('/api/handoffs?rep=2')).toEqual([handoffs.mine]);
+    for (const path of ['/api/handoffs/counts', '/api/handoffs/counts?rep=2']) {
+      const { body } = await browsers.rep.call<Record<string, number>>('GET', path);
+      expect(Object.values(body).reduce((sum, n) => sum + n, 0)).toBe(1);
+    }
+    const all = await browsers.supervisor.call<Record<string, number>>('GET', '/api/handoffs/counts');
+    expect(Object.values(all.body).reduce((sum, n) => sum + n, 0)).toBe(2);
   });
 
   it('lets a rep in to what is theirs and to nothing of a colleague, on every such route', async () => {

@@ -309,6 +309,29 @@ describe('suppressions', () => {
     expect(items.filter(({ value }) => value === 'stopped.example')).toHaveLength(1);
   });
 
+  it('are found by an address they concern, or by how they begin', async () => {
+    for (const body of [
+      { domain: 'quiet.example' },
+      { address: 'ada@quiet.example' },
+      { address: 'adam@loud.example' },
+    ])
+      await app.call('POST', '/api/suppressions', body);
+    await app.query(
+      `insert into suppression (kind, value, reason, source, created_at)
+       values ('hash', encode(sha256('gone@erased.example'), 'hex'), 'erased', 'erased', now())`,
+    );
+    const found = async (q: string) =>
+      (await app.call<{ items: { kind: string; value: string }[] }>('GET', `/api/suppressions?q=${q}`)).body.items.map(
+        ({ kind, value }) => (kind === 'hash' ? kind : value),
+      );
+    expect(await found('Ada@Quiet.example')).toEqual(['ada@quiet.example', 'quiet.example']);
+    expect(await found('bert@quiet.example')).toEqual(['quiet.example']);
+    expect(await found('ada')).toEqual(['adam@loud.example', 'ada@quiet.example']);
+    expect(await found('gone@erased.example')).toEqual(['hash']);
+    expect(await found('gone')).toEqual([]);
+    expect(await found('%25')).toEqual([]);
+  });
+
   it.each([{}, { address: 'a@b.example', domain: 'b.example' }, { domain: 'com' }, { address: 'nobody' }])(
     'refuses %j',
     async (body) => expect((await app.call('POST', '/api/suppressions', body)).status).toBe(400),

@@ -81,6 +81,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteRule>> = {
   'POST /api/inbound/email': { rights: admin },
 
   'GET /api/handoffs': withOwn(lead),
+  'GET /api/handoffs/counts': withOwn(lead),
   'GET /api/handoffs/:id': withOwn(lead, 'handoff'),
   'POST /api/handoffs/:id/accept': withOwn(lead, 'handoff'),
   'POST /api/handoffs/:id/decline': withOwn(lead, 'handoff'),

@@ -17,7 +17,7 @@ import { BadFields } from '../access/problem-details.js';
 import { Clock } from '../clock/clock.js';
 import { DecideHandoff, type HandoffDecision, type HandoffRefusal } from './decide-handoff.js';
 import { DECLINE_REASONS, type Handoff, HANDOFF_STATUSES, OUTCOMES, RETURN_REASONS } from './handoff.entity.js';
-import { HandoffsStore } from './handoffs.store.js';
+import { type HandoffCounts, HandoffsStore } from './handoffs.store.js';
 import type { Offer } from './offer.entity.js';
 import { OffersStore } from './offers.store.js';
 
@@ -28,6 +28,7 @@ const listSchema = pageSchema.extend({
   rep: rowId.optional(),
   lead: rowId.optional(),
 });
+const countsSchema = z.strictObject({ rep: rowId.optional() });
 const declineSchema = z.strictObject({ reason: z.enum(DECLINE_REASONS).default('other') });
 const returnSchema = z.strictObject({ reason: z.enum(RETURN_REASONS).default('other') });
 const reassignSchema = z.strictObject({ repId: rowId });
@@ -57,6 +58,16 @@ export class HandoffsController {
     @By() by: Caller,
   ): Promise<Page<Handoff>> {
     return pageOf(await this.handoffs.list({ ...query, rep: by.onlyRepId ?? query.rep }), query.limit);
+  }
+
+  /** How many are open, by where they stand: a rep's own, or all, or of one rep. */
+  @Get('counts')
+  @Access('read')
+  counts(
+    @Query({ schema: countsSchema }) { rep }: z.infer<typeof countsSchema>,
+    @By() by: Caller,
+  ): Promise<HandoffCounts> {
+    return this.handoffs.counts(by.onlyRepId ?? rep ?? null);
   }
 
   @Get(':id')

@@ -22,6 +22,12 @@ export interface HandoffQuery {
   limit: number;
 }
 
+export interface HandoffCounts {
+  unassigned: number;
+  offered: number;
+  accepted: number;
+}
+
 /** A hand-off that waits for a rep, with what decides who may have it. */
 export interface WaitingHandoff extends LeadToRoute {
   id: string;
@@ -73,6 +79,17 @@ export class HandoffsStore {
     if (lead) select.andWhere('handoff.lead_id = :lead', { lead });
     if (cursor) select.andWhere('handoff.id < :cursor', { cursor });
     return select.getMany();
+  }
+
+  /** Open ones by where they stand; of one rep, or of all. */
+  async counts(rep: string | null): Promise<HandoffCounts> {
+    const found = await row<HandoffCounts>(
+      this.dataSource.manager,
+      `select ${OPEN_STATUSES.map((status) => `(count(*) filter (where status = '${status}'))::int as ${status}`).join(', ')}
+       from handoff where status in ('unassigned', 'offered', 'accepted') and ($1::bigint is null or rep_id = $1)`,
+      [rep],
+    );
+    return found!;
   }
 
   /** Null when one is open for the lead already, or was made for the same reply. */

@@ -23,6 +23,10 @@ import { type NewSuppression, SuppressionsStore } from '../leads/suppressions.st
 import { readAddress } from './address.js';
 import { SuppressLeads } from './suppress-leads.js';
 
+const listSchema = pageSchema.extend({
+  q: z.string().trim().max(320).optional().describe('An address, a domain, or how one begins'),
+});
+
 const suppressionSchema = z
   .strictObject({
     address: z.string().max(500).optional(),
@@ -48,10 +52,13 @@ export class SuppressionsController {
     private readonly clock: Clock,
   ) {}
 
+  /** `?q=` with an address: what keeps mail from it, be it the address, its domain or the hash of one erased. */
   @Get()
   @Access('read')
-  async list(@Query({ schema: pageSchema }) { limit, cursor }: z.infer<typeof pageSchema>): Promise<Page<Suppression>> {
-    return pageOf(await this.suppressions.list(limit, cursor), limit);
+  async list(
+    @Query({ schema: listSchema }) { limit, ...which }: z.infer<typeof listSchema>,
+  ): Promise<Page<Suppression>> {
+    return pageOf(await this.suppressions.list(limit, which), limit);
   }
 
   /** Holds at once: what was under way to leads it concerns is stopped, and its number is the answer. The same one twice is one. */

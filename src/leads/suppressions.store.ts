@@ -22,6 +22,10 @@ export const suppressionReasonSql = (alias: string): string => `(
      or (kind = 'hash' and value = encode(sha256(convert_to(${alias}.email, 'UTF8')), 'hex'))
   order by suppression.id limit 1)`;
 
+/** A hash is found by the whole address only: nobody can read it out of the list. */
+const CONCERNS = `(s.kind <> 'hash' and s.value ^@ :q or s.kind = 'domain' and s.value = split_part(:q, '@', 2)
+  or s.kind = 'hash' and s.value = encode(sha256(convert_to(:q, 'UTF8')), 'hex'))`;
+
 @Injectable()
 export class SuppressionsStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -90,9 +94,11 @@ export class SuppressionsStore {
     return new Set(found.map(({ id }) => id));
   }
 
-  async list(limit: number, cursor?: string): Promise<Suppression[]> {
+  /** The newest first. `q`: what keeps mail from this address, an erased one too; or begins like this. */
+  async list(limit: number, { cursor, q }: { cursor?: string; q?: string } = {}): Promise<Suppression[]> {
     const select = this.dataSource.manager.createQueryBuilder(Suppression, 's').orderBy('s.id', 'DESC').limit(limit);
-    if (cursor) select.where('s.id < :cursor', { cursor });
+    if (cursor) select.andWhere('s.id < :cursor', { cursor });
+    if (q) select.andWhere(CONCERNS, { q: q.toLowerCase() });
     return select.getMany();
   }
 }

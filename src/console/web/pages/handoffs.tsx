@@ -3,7 +3,7 @@ import { IconPhone } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useAct, useGet, usePages } from '../api/queries';
-import type { Handoff, LeadDetail, Page, QualificationFinding, Rep } from '../api/shapes';
+import type { Handoff, HandoffCounts, LeadDetail, Page, QualificationFinding, Rep } from '../api/shapes';
 import { useMay } from '../app/session';
 import { useFilters } from '../parts/filters';
 import { HandoffThread } from '../parts/handoff-thread';
@@ -11,17 +11,21 @@ import { ClassBadge, Empty, LeadLink, Lines, nameOf, NARROW, PageHead, ProblemNo
 import { Write } from '../parts/pass-lead';
 import { type Asked, Reason } from '../parts/reason';
 import { Time } from '../parts/time';
-import { en, words } from '../strings/en';
+import { count, en, words } from '../strings/en';
 
-type Tab = keyof typeof en.handoffs.tabs;
+type TabName = keyof typeof en.handoffs.tabs;
 
 export default function Handoffs() {
   const { search, set } = useFilters();
   const may = useMay();
-  const status = (search.status ?? 'offered') as Tab;
+  const status = (search.status ?? 'offered') as TabName;
   const handoffs = usePages<Handoff>('/handoffs', { status, rep: search.rep });
   const reps = useGet<Page<Rep>>('/reps');
-  const tabs = Object.entries(en.handoffs.tabs).map(([value, label]) => ({ value, label }));
+  const counts = useGet<HandoffCounts>('/handoffs/counts', { rep: search.rep });
+  const tabs = Object.entries(en.handoffs.tabs).map(([value, label]) => ({
+    value,
+    label: <Tab name={label} count={counts.data?.[value as keyof HandoffCounts]} />,
+  }));
   return (
     <>
       <PageHead narrow title={en.handoffs.title}>
@@ -66,6 +70,14 @@ export default function Handoffs() {
     </>
   );
 }
+
+/** Only what is open is counted: what ended only grows. */
+const Tab = ({ name, count: n }: { name: string; count: number | undefined }) => (
+  <>
+    {name}
+    {Boolean(n) && <span className="tab-count num">{count(n!)}</span>}
+  </>
+);
 
 function HandoffCard({ handoff, reps }: { handoff: Handoff; reps: Rep[] }) {
   const lead = useGet<LeadDetail>(`/leads/${handoff.leadId}`);

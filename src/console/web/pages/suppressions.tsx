@@ -7,7 +7,9 @@ import { useAct, usePages } from '../api/queries';
 import type { Suppression } from '../api/shapes';
 import { useMay } from '../app/session';
 import { actorOf } from '../parts/actor';
+import { useFilters } from '../parts/filters';
 import { useSave } from '../parts/form';
+import { Typed } from '../parts/lead-filters';
 import { TableBox } from '../parts/panel';
 import { Empty, Lines, modals, PageHead, ProblemNote } from '../parts/parts';
 import { Time } from '../parts/time';
@@ -18,7 +20,8 @@ const OWN_WISHES = ['unsubscribed', 'complained', 'erased'];
 
 export default function Suppressions() {
   const may = useMay();
-  const listed = usePages<Suppression>('/suppressions');
+  const { search, set } = useFilters();
+  const listed = usePages<Suppression>('/suppressions', { q: search.q });
   const lift = useAct((id: string) => api.del(`/suppressions/${id}`), { done: en.suppressions.lifted });
   const ask = ({ id, value }: Suppression) =>
     modals.confirm({
@@ -32,12 +35,18 @@ export default function Suppressions() {
     <>
       <PageHead title={en.nav.suppressions} lead={en.suppressions.lead} />
       <Add />
+      <Group mb="sm">
+        <Typed size="sm" isSearch label={en.suppressions.find} value={search.q} onType={(q) => set({ q })} />
+      </Group>
       {listed.error ? (
         <ProblemNote error={listed.error} retry={() => void listed.refetch()} />
       ) : listed.isPending ? (
         <Lines n={6} />
       ) : listed.items.length === 0 ? (
-        <Empty title={en.suppressions.empty} hint={en.suppressions.emptyHint} />
+        <Empty
+          title={search.q ? en.suppressions.noneFits : en.suppressions.empty}
+          hint={search.q ? en.suppressions.noneFitsHint : en.suppressions.emptyHint}
+        />
       ) : (
         <TableBox label={en.nav.suppressions}>
           <Table miw={620}>
