@@ -74,7 +74,7 @@ export default function Handoffs() {
 /** Only what is open is counted: what ended only grows. */
 const Tab = ({ name, count: n }: { name: string; count: number | undefined }) => (
   <>
-    {name}
+    <span>{name}</span>
     {Boolean(n) && <span className="tab-count num">{count(n!)}</span>}
   </>
 );
