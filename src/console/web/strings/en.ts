@@ -850,7 +850,7 @@ export const en = {
     startAgain: 'Leads that got every step and did not answer start again',
     startAgainHint: 'Those who answered, opted out or are with a rep never do.',
     marks: { disposable: 'throw-away addresses', role: 'shared addresses (info@, sales@)' } as Record<string, string>,
-    undoUntil: 'can be taken back until',
+    undoUntil: 'the way back closes',
     policy: 'Leads that are known already',
     policies: {
       fill_blanks: 'Fill in what is missing',
