@@ -39,6 +39,7 @@ import { WordsOfPassages1796000240001 } from './1796000240001-words-of-passages.
 import { VectorsWithPrefixes1796000240002 } from './1796000240002-vectors-with-prefixes.js';
 import { ReadyByIndex1796000250001 } from './1796000250001-ready-by-index.js';
 import { PassagesByLanguage1796000250002 } from './1796000250002-passages-by-language.js';
+import { CostsHaveACurrency1796000260001 } from './1796000260001-costs-have-a-currency.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   VectorsWithPrefixes1796000240002,
   ReadyByIndex1796000250001,
   PassagesByLanguage1796000250002,
+  CostsHaveACurrency1796000260001,
 ];

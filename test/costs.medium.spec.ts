@@ -95,9 +95,11 @@ describe('what a lead costs', () => {
     await made.sent(earlier, 1);
     await made.modelCall({ lead_id: earlier, cost: 7 });
 
-    const rates = { perMail: 0.25, hourlyRate: 30, minutesPerReview: 3 };
+    const rates = { currency: 'EUR', perMail: 0.25, hourlyRate: 30, minutesPerReview: 3 };
     expect((await test.call('PUT', '/api/settings/costs', rates)).body).toEqual(rates);
-    expect((await cost(MARCH)).spending).toEqual({
+    const said = await cost(MARCH);
+    expect(said.currency).toBe('EUR');
+    expect(said.spending).toEqual({
       leads: 2,
       warm: 1,
       handoffs: 2,
@@ -126,7 +128,11 @@ describe('what a lead costs', () => {
     const refused = await test.call('PUT', '/api/settings/costs', { perMail: -1 });
     expect(refused.status).toBe(400);
     expect(JSON.stringify(refused.body)).toContain('perMail');
+    const unknown = await test.call('PUT', '/api/settings/costs', { currency: 'euros' });
+    expect(unknown.status).toBe(400);
+    expect(JSON.stringify(unknown.body)).toContain('ISO 4217');
     expect((await test.call('GET', '/api/settings/costs')).body).toEqual({
+      currency: 'USD',
       perMail: 0,
       hourlyRate: 0,
       minutesPerReview: 2,

@@ -231,7 +231,12 @@ describe('a report as a file', () => {
     ['speed', 'measure,by,done,waiting,medianSeconds,p90Seconds', 'firstAction,people,1,0,3600,3600'],
     ['replies', 'week,class,replies', '2026-03-02,question,1'],
     ['cost', 'what,amount', 'perLead,2'],
-    ['models', 'model,purpose,calls,inputTokens,cachedTokens,outputTokens,cost,unpriced', 'm,touch,2,2000,400,200,4,0'],
+    ['cost', 'what,amount', 'currency,USD'],
+    [
+      'models',
+      'model,purpose,calls,inputTokens,cachedTokens,outputTokens,cost,unpriced,currency',
+      'm,touch,2,2000,400,200,4,0,USD',
+    ],
     ['written', 'what,which,count', 'mails,touch,3'],
     ['qualification', 'id,name,standing,handoffs,accepted,meetingBooked,won,notAFit', 'budget,Budget,met,1,1,0,0,0'],
   ])('%s', async (name, header, line) => {

@@ -140,7 +140,9 @@ function handles(app: NestFastifyApplication, clock: SettableClock): Omit<TestAp
     await rows(`delete from cadence where id > 1`);
     await rows(`update sending_switch set stopped_at = null, stopped_by = null`);
     await rows(`update cadence set hold_out_percent = default`);
-    await rows(`update cost_setting set per_mail = default, hourly_rate = default, minutes_per_review = default`);
+    await rows(
+      `update cost_setting set per_mail = default, hourly_rate = default, minutes_per_review = default, currency = default`,
+    );
     clock.at = TUESDAY;
     wire.forget();
     if (writer instanceof ScriptedWriter) writer.forget();

@@ -13,8 +13,17 @@ const MOST_MINUTES = 240;
 
 const amount = (most: number) => z.number().min(0, 'must not be negative').max(most);
 
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
 const settingsSchema = z.strictObject({
-  perMail: amount(MOST_MONEY).default(0).describe('Money for a mail that left, in the currency of the model prices'),
+  currency: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .refine((code) => currencies.has(code), 'must be the code of a currency (ISO 4217), such as EUR')
+    .default('USD')
+    .describe("Of these amounts, of the models' prices and of their budget; changing it converts nothing"),
+  perMail: amount(MOST_MONEY).default(0).describe('Money for a mail that left'),
   hourlyRate: amount(MOST_MONEY).default(0).describe('Money for an hour of whoever reviews'),
   minutesPerReview: amount(MOST_MINUTES)
     .default(2)

@@ -8,6 +8,8 @@ import { type CutInput, cutSchema } from './cut.js';
 import { linesOf, reportFile } from './report-file.js';
 
 export interface Costs {
+  /** Of all money below: a code of ISO 4217. */
+  currency: string;
   /** Mails that left in the period, by kind. */
   mails: { kind: string; mails: number }[];
   /** Drafts of the period by the writer that wrote them, whether they left or not. */
@@ -51,22 +53,23 @@ export class CostsController {
       this.costs.used(cut),
       this.settings.find(),
     ]);
-    return { mails, drafts, readings, models, spending: spendingOf(used, rates) };
+    return { currency: rates.currency, mails, drafts, readings, models, spending: spendingOf(used, rates) };
   }
 
   @Get('cost.csv')
   @ApiProduces('text/csv')
   async costFile(@Query({ schema: cutSchema }) cut: CutInput): Promise<StreamableFile> {
     const [used, rates] = await Promise.all([this.costs.used(cut), this.settings.find()]);
-    return reportFile('cost', cut, ['what', 'amount'], linesOf(spendingOf(used, rates)));
+    const { currency } = rates;
+    return reportFile('cost', cut, ['what', 'amount'], linesOf({ currency, ...spendingOf(used, rates) }));
   }
 
   @Get('models.csv')
   @ApiProduces('text/csv')
   async modelsFile(@Query({ schema: cutSchema }) cut: CutInput): Promise<StreamableFile> {
-    const models = await this.costs.models(cut);
-    const lines = models.map((use) => MODEL_COLUMNS.map((column) => use[column]));
-    return reportFile('models', cut, MODEL_COLUMNS, lines);
+    const [models, { currency }] = await Promise.all([this.costs.models(cut), this.settings.find()]);
+    const lines = models.map((use) => [...MODEL_COLUMNS.map((column) => use[column]), currency]);
+    return reportFile('models', cut, [...MODEL_COLUMNS, 'currency'], lines);
   }
 
   /** Mails that left, drafts and readings, by kind and by who did it. */

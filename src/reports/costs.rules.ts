@@ -1,5 +1,7 @@
-/** What an admin says a mail, an hour and a review take; money in the currency of the model prices. */
+/** What an admin says a mail, an hour and a review take. */
 export interface Rates {
+  /** Of all money here, of the models' prices and their budget: a code of ISO 4217, such as EUR. Nothing is converted. */
+  currency: string;
   perMail: number;
   hourlyRate: number;
   minutesPerReview: number;
@@ -34,7 +36,7 @@ export interface Spending extends Used {
 
 const MINUTES_AN_HOUR = 60;
 
-export function spendingOf(used: Used, { perMail, hourlyRate, minutesPerReview }: Rates): Spending {
+export function spendingOf(used: Used, { perMail, hourlyRate, minutesPerReview }: Omit<Rates, 'currency'>): Spending {
   const mail = used.mails * perMail;
   const reviewMinutes = used.reviews * minutesPerReview;
   const review = (reviewMinutes / MINUTES_AN_HOUR) * hourlyRate;

@@ -369,6 +369,8 @@ export interface components {
           detail: string;
         };
     Costs: {
+      /** @description Of all money below: a code of ISO 4217. */
+      currency: string;
       /** @description Mails that left in the period, by kind. */
       mails: {
         kind: string;
@@ -1417,8 +1419,10 @@ export interface components {
       from: string;
       to: string;
     };
-    /** @description What an admin says a mail, an hour and a review take; money in the currency of the model prices. */
+    /** @description What an admin says a mail, an hour and a review take. */
     Rates: {
+      /** @description Of all money here, of the models' prices and their budget: a code of ISO 4217, such as EUR. Nothing is converted. */
+      currency: string;
       perMail: number;
       hourlyRate: number;
       minutesPerReview: number;

@@ -1,10 +1,10 @@
-import { Group, NumberInput, Text } from '@mantine/core';
+import { Group, NumberInput, Select, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { api } from '../api/client';
 import { useGet } from '../api/queries';
 import type { CostSettings } from '../api/shapes';
 import { useMay } from '../app/session';
-import { en } from '../strings/en';
+import { currencyName, en } from '../strings/en';
 import { Form, useSave } from './form';
 import { Panel } from './panel';
 import { Loaded } from './parts';
@@ -20,12 +20,15 @@ export function CostSettingsPanel() {
   );
 }
 
+/** `EUR: Euro`, by code. */
+const CURRENCIES = Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: currencyName(code) }));
+
 function CostForm({ known }: { known: CostSettings }) {
   const may = useMay();
   const form = useForm({ initialValues: { ...known } });
   const save = useSave(form, (values) => api.put('/settings/costs', values));
-  const amount = (name: keyof CostSettings) => (
-    <NumberInput label={en.costs[name]} min={0} w={220} {...form.getInputProps(name)} />
+  const amount = (name: Exclude<keyof CostSettings, 'currency'>) => (
+    <NumberInput label={en.costs[name]} min={0} w={180} {...form.getInputProps(name)} />
   );
   return (
     <Form form={form} save={save} locked={!may.administer} go={en.costs.save}>
@@ -33,6 +36,14 @@ function CostForm({ known }: { known: CostSettings }) {
         {en.costs.lead}
       </Text>
       <Group gap="sm" align="flex-end">
+        <Select
+          label={en.costs.currency}
+          data={CURRENCIES}
+          searchable
+          allowDeselect={false}
+          w={240}
+          {...form.getInputProps('currency')}
+        />
         {amount('perMail')}
         {amount('hourlyRate')}
         {amount('minutesPerReview')}

@@ -1,11 +1,12 @@
 import { Badge, Button, Text } from '@mantine/core';
 import type { Message, MessageReasons, Timeline } from '../api/shapes';
-import { en, money, reasonOf, words } from '../strings/en';
+import { en, reasonOf, words } from '../strings/en';
 import { actorOf } from './actor';
 import { inWords } from './cadence-words';
 import { MailFrame } from './mail-frame';
 import { ClassBadge } from './parts';
 import { Time } from './time';
+import { useMoney } from './use-money';
 
 const STATUS_COLORS: Record<string, string> = {
   needs_review: 'orange',
@@ -71,6 +72,7 @@ interface ReasonsProps {
 
 function Reasons({ message, why, names }: ReasonsProps) {
   const { meaning, decision, findings } = message;
+  const money = useMoney();
   return (
     <details>
       <summary>{en.lead.reasons}</summary>

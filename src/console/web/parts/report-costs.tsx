@@ -78,7 +78,7 @@ export function SpendingPanel({ query }: { query: ReportQuery }) {
         {en.reports.costLead}
       </Text>
       <Loaded of={cost} lines={6}>
-        {({ spending }) => (
+        {({ currency, spending }) => (
           <>
             <Group gap="xl" mb="sm">
               {PER_HEAD.map((head) => (
@@ -87,7 +87,7 @@ export function SpendingPanel({ query }: { query: ReportQuery }) {
                     {en.reports[head]}
                   </Text>
                   <Text fz={22} fw={650} lh={1.2} className="num">
-                    {money(spending[head])}
+                    {money(spending[head], currency)}
                   </Text>
                 </div>
               ))}
@@ -95,7 +95,7 @@ export function SpendingPanel({ query }: { query: ReportQuery }) {
             <dl className="facts wide">
               {spendingLines(spending).map(([name, amount]) => (
                 <Fact key={name} name={name}>
-                  {money(amount)}
+                  {money(amount, currency)}
                 </Fact>
               ))}
             </dl>
@@ -133,7 +133,7 @@ export function ModelsPanel({ query }: { query: ReportQuery }) {
   return (
     <Panel title={en.reports.models} action={<CsvLink report="models" query={query} />}>
       <Loaded of={cost} lines={4}>
-        {({ models }) =>
+        {({ currency, models }) =>
           models.length === 0 ? (
             <Text size="sm">{en.reports.noModels}</Text>
           ) : (
@@ -155,7 +155,7 @@ export function ModelsPanel({ query }: { query: ReportQuery }) {
                       <Table.Td className="num">{count(use.inputTokens)}</Table.Td>
                       <Table.Td className="num">{count(use.cachedTokens)}</Table.Td>
                       <Table.Td className="num">{count(use.outputTokens)}</Table.Td>
-                      <Table.Td className="num">{money(use.cost)}</Table.Td>
+                      <Table.Td className="num">{money(use.cost, currency)}</Table.Td>
                     </Table.Tr>
                   ))}
                 </Table.Tbody>

@@ -9,6 +9,7 @@ import { Form, useSave } from './form';
 import { Panel } from './panel';
 import { Loaded } from './parts';
 import { Time } from './time';
+import { useMoney } from './use-money';
 
 interface Price {
   input: number | string;
@@ -46,6 +47,7 @@ export function WriterPanel() {
 
 function WriterForm({ known }: { known: WriterSettings }) {
   const may = useMay();
+  const money = useMoney();
   const models = known.embeddingModel ? [...known.models, known.embeddingModel] : known.models;
   const form = useForm<{ budget: number | string; offlineTakesOver: boolean; prices: Price[] }>({
     initialValues: {
@@ -70,7 +72,7 @@ function WriterForm({ known }: { known: WriterSettings }) {
     <Form form={form} save={save} locked={!may.administer} go={en.writer.save}>
       <NumberInput
         label={en.writer.budget}
-        description={en.writer.spent(known.spentThisMonth.toFixed(2))}
+        description={en.writer.spent(money(known.spentThisMonth))}
         min={0}
         w={220}
         {...form.getInputProps('budget')}

@@ -4,8 +4,8 @@ const LOCALE = 'en';
 const numbers = new Intl.NumberFormat(LOCALE);
 const tenths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const signed = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
-const cents = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const fractions = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 2 });
+const CENTS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+const FRACTIONS = { maximumSignificantDigits: 2 };
 
 /** Every word the console shows, in one place: a second language is a second file of this shape. */
 export const en = {
@@ -565,14 +565,15 @@ export const en = {
     input: 'in',
     cached: 'cached',
     output: 'out',
-    priceHint: 'Money for a million tokens, in the currency of the budget.',
+    priceHint: 'Money for a million tokens, in the currency of the costs.',
     takesOver: 'The offline writer stands in',
     takesOverHint: 'While the budget is spent or no model can be asked. Its mails call themselves automated.',
   },
   costs: {
     title: 'What mails and people cost',
     save: 'Save the costs',
-    lead: 'For the reports alone, in the currency of the model prices.',
+    lead: 'For the reports. Another currency converts nothing: it says what these amounts and the prices of the models are in.',
+    currency: 'Currency',
     perMail: 'A mail',
     hourlyRate: 'An hour of a person',
     minutesPerReview: 'Minutes for a decision',
@@ -1166,9 +1167,17 @@ export const reasonOf = (code: string | null | undefined): string => (code && en
 
 export const count = (n: number): string => numbers.format(n);
 
-/** In the currency of the prices; what is small keeps two digits that say something. */
-export const money = (amount: number | null): string =>
-  amount === null ? '–' : (amount === 0 || amount >= 0.1 ? cents : fractions).format(amount);
+const currencyNames = new Intl.DisplayNames(LOCALE, { type: 'currency' });
+
+/** `EUR: Euro`. */
+export const currencyName = (code: string): string => `${code}: ${currencyNames.of(code)}`;
+
+/** `€3.20`; what is small keeps two digits that say something. Without its currency the bare number. */
+export function money(amount: number | null, currency?: string): string {
+  if (amount === null) return '–';
+  const digits = amount === 0 || amount >= 0.1 ? CENTS : FRACTIONS;
+  return new Intl.NumberFormat(LOCALE, currency ? { style: 'currency', currency, ...digits } : digits).format(amount);
+}
 
 /** `3.2 %`; a dash of nobody. */
 export const percent = (some: number, of: number): string => (of === 0 ? '–' : `${tenths.format((some / of) * 100)} %`);
