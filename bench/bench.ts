@@ -7,6 +7,7 @@ import { flowFigures } from './flow-figures.js';
 import { type Figure, tableOf, verdictOf } from './figure.js';
 import { httpFigures } from './http-figures.js';
 import { importFigures } from './import-figures.js';
+import { pageFigures } from './page-figures.js';
 import { scanFigures } from './scan-figures.js';
 import { steeringFigures } from './steering-figures.js';
 import { Stage } from './stage.js';
@@ -16,7 +17,7 @@ const { values: options } = parseArgs({
     leads: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '10' },
-    only: { type: 'string', default: 'import,scan,http,engine,steering,flow' },
+    only: { type: 'string', default: 'import,scan,http,engine,steering,flow,pages' },
   },
 });
 
@@ -44,6 +45,7 @@ const parts = {
   engine: engineFigures,
   steering: steeringFigures,
   flow: flowFigures,
+  pages: pageFigures,
 };
 try {
   for (const [name, measure] of Object.entries(parts)) {
@@ -55,7 +57,7 @@ try {
   await stage.stop();
   rmSync(folder, { recursive: true, force: true });
 }
-figures.sort((a, b) => Number(a.goal.slice(1)) - Number(b.goal.slice(1)));
+figures.sort((a, b) => a.goal.localeCompare(b.goal, 'en', { numeric: true }));
 say(
   `\n${sizes.leads} leads, ${sizes.rounds} rounds, Node ${process.version}, ${cpus().length} cores\n\n${tableOf(figures)}\n`,
 );

@@ -40,6 +40,7 @@ import { VectorsWithPrefixes1796000240002 } from './1796000240002-vectors-with-p
 import { ReadyByIndex1796000250001 } from './1796000250001-ready-by-index.js';
 import { PassagesByLanguage1796000250002 } from './1796000250002-passages-by-language.js';
 import { CostsHaveACurrency1796000260001 } from './1796000260001-costs-have-a-currency.js';
+import { LeadsAreFoundByIndex1796000260002 } from './1796000260002-leads-are-found-by-index.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   ReadyByIndex1796000250001,
   PassagesByLanguage1796000250002,
   CostsHaveACurrency1796000260001,
+  LeadsAreFoundByIndex1796000260002,
 ];
