@@ -9,7 +9,7 @@ const STATES = `case when n % 100 < 12 then 'waiting_first_touch' when n % 100 <
 const OPEN = `('waiting_first_touch', 'in_cadence', 'snoozed')`;
 
 /**
- * Leads, enrollments, mails, replies, hand-offs and their history, as a company has them that worked through so many in a year:
+ * Leads, enrollments, mails, replies and their history, as a company has them that worked through so many in a year:
  * what is under way, what a person must look at and what came today grows with the leads only where it does so in an office.
  */
 export async function liveIn(stage: Stage, leads: number): Promise<void> {

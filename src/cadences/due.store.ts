@@ -47,7 +47,7 @@ const readyAt = `greatest(enrollment.due_at, enrollment.not_before)`;
 const inTurn = `${readyAt}, enrollment.due_at, enrollment.id`;
 
 /** Ready, nobody reminded of it, and its next touch not written yet. */
-const isWaiting = `enrollment.status = 'active' and ${readyAt} <= $1 and enrollment.due_at is not null
+const isWaiting = `enrollment.status = 'active' and ${readyAt} <= $1
   and (enrollment.reminded_until is null or enrollment.reminded_until < now())
   and not ${isWritten}
   and (enrollment.reason <> 'silence' or not exists (select from message where message.lead_id = enrollment.lead_id

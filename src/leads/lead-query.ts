@@ -31,13 +31,9 @@ export interface SqlCondition {
 
 const likely = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** What a search looks in: the expression of the index `lead_words`, to the letter. */
-const WORDS = ['email', 'first_name', 'last_name', 'company']
-  .map((column) => `coalesce(lead.${column}, '')`)
-  .join(` || ' ' || `);
-
 const CONDITIONS: Record<keyof LeadFilter, (param: string) => string> = {
-  q: (q) => `(${WORDS}) ilike ${q}`,
+  q: (q) =>
+    `(lead.email ilike ${q} or lead.company ilike ${q} or concat_ws(' ', lead.first_name, lead.last_name) ilike ${q})`,
   ledger: (state) => `lead.ledger_state = ${state}`,
   cadence: (id) =>
     `(select cadence_id from enrollment where lead_id = lead.id order by enrollment.id desc limit 1) = ${id}`,

@@ -79,7 +79,7 @@ export class SuppressionsStore {
       tx,
       `select reason, created_at from suppression
        where (kind = 'address' and value = $1) or (kind = 'domain' and value = split_part($1, '@', 2))
-          or (kind = 'hash' and value = encode(sha256(convert_to($1, 'UTF8')), 'hex')) limit 1`,
+          or (kind = 'hash' and value = encode(sha256(convert_to($1, 'UTF8')), 'hex')) order by id limit 1`,
       [address.toLowerCase()],
     );
   }
